@@ -3,6 +3,7 @@ package dev.tare.catalog;
 import java.time.Duration;
 
 import dev.tare.engine.Engines;
+import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.registry.Registries;
 import dev.tare.source.open.ImageSources;
@@ -59,7 +60,9 @@ class CatalogConfiguration {
     @Bean
     InspectionService inspectionService(LimitsProperties properties, LayerCache layers, KnownBasesProperties bases,
             MeterRegistry meters) {
-        return new InspectionService(properties.toLimits(), layers, bases.read(), meters);
+        Inspector inspector = new Inspector(properties.toLimits(), layers);
+        return new InspectionService(properties.toLimits(),
+                bases.baseLookup() ? inspector : inspector.withoutBaseLookup(), bases.read(), meters);
     }
 
     @Bean

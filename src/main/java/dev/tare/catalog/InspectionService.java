@@ -12,7 +12,6 @@ import dev.tare.image.Platform;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
-import dev.tare.inspection.LayerCache;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.limits.Limits;
 import dev.tare.limits.RequestBudget;
@@ -39,9 +38,10 @@ public class InspectionService {
 
     private final Counter bytes;
 
-    InspectionService(Limits limits, LayerCache layers, KnownBases bases, MeterRegistry meters) {
+    /** @param inspector under the same limits */
+    InspectionService(Limits limits, Inspector inspector, KnownBases bases, MeterRegistry meters) {
         this.limits = limits;
-        this.inspector = new Inspector(limits, layers);
+        this.inspector = inspector;
         this.bases = bases;
         this.meters = meters;
         this.bytes = Counter.builder("tare.inspection.read")

@@ -7,6 +7,7 @@ import dev.tare.command.image.LimitArgument;
 import dev.tare.command.image.PlatformArgument;
 import dev.tare.command.terminal.ProgressDisplay;
 import dev.tare.command.terminal.ProgressMode;
+import dev.tare.image.Platform;
 import dev.tare.limits.Limits;
 import dev.tare.source.KnownLayers;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,21 @@ final class ImageOptions {
         return this.platform != null && this.platform.platform() == null;
     }
 
+    /** The platform to read, or {@code null} for the default. */
+    @Nullable
+    Platform platform() {
+        return this.platform == null ? null : this.platform.platform();
+    }
+
+    /** The limits on the cost of each image. */
+    Limits limits() {
+        return LimitArgument.over(Limits.DEFAULTS, this.limits);
+    }
+
     /** A reader with these options. */
     ImageReader reader() {
-        Limits all = LimitArgument.over(Limits.DEFAULTS, this.limits);
-        return new ImageReader(this.platform == null ? null : this.platform.platform(), all,
+        Limits all = limits();
+        return new ImageReader(platform(), all,
                 () -> this.noCache ? KnownLayers.none() : CommandCache.layers(this.command, all), this::display);
     }
 

@@ -59,7 +59,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private int inspectEach(Policy policy) throws IOException {
         this.outputOptions.checkAllPlatforms();
-        EachPlatform each = this.image.eachPlatform();
+        EachPlatform each = this.image.eachPlatform(this.baseOptions);
         KnownBases known = each.bases(this.baseOptions);
         PlatformReports<InspectionReport> reports = each.report(images -> InspectionReport.of(
                 SingleImage.graded(images.getFirst().inspection(), known), policy), InspectionReport::verdict);

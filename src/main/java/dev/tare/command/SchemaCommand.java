@@ -21,7 +21,8 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "DOCUMENT", defaultValue = "report",
             description = "Document: report (--format json), platforms (--format json --platform all), sizes "
-                    + "(\"tare sizes --format json\") or bases (--bases) (default: ${DEFAULT-VALUE}).")
+                    + "(\"tare sizes --format json\"), base-check (\"tare base check --format json\") or bases "
+                    + "(--bases) (default: ${DEFAULT-VALUE}).")
     private String document = "report";
 
     @Override
@@ -31,9 +32,10 @@ final class SchemaCommand implements Callable<Integer> {
             case "platforms" -> ReportSchema.ofPlatforms();
             case "sizes" -> ReportSchema.ofSizes();
             case "bases" -> BasesFile.schema();
+            case "base-check" -> ReportSchema.ofBaseCheck();
             default -> throw new ParameterException(TareCommand.commandLine(this.spec),
                     "Not a document with a schema: \"" + this.document
-                            + "\". Expected report, platforms, sizes or bases");
+                            + "\". Expected report, platforms, sizes, base-check or bases");
         });
         return 0;
     }

@@ -35,8 +35,8 @@ final class SingleImage {
     }
 
     /** @throws CommandException if the platforms cannot be listed */
-    EachPlatform eachPlatform() {
-        return EachPlatform.of(this.options.reader(), List.of(argument()));
+    EachPlatform eachPlatform(BaseOptions bases) {
+        return EachPlatform.of(bases.reader(this.options.reader()), List.of(argument()));
     }
 
     /** @throws CommandException if it cannot be inspected */
@@ -51,7 +51,7 @@ final class SingleImage {
 
     /** @throws CommandException if it cannot be inspected, or a base image cannot be read */
     Inspection inspect(BaseOptions bases) {
-        ImageReader reader = reader();
+        ImageReader reader = bases.reader(reader());
         KnownBases known = bases.read(reader);
         return graded(reader.inspect(List.of(argument())).getFirst().inspection(), known);
     }
@@ -73,8 +73,13 @@ final class SingleImage {
                 : reader.readBases(List.of(argument()));
     }
 
+    /** The options for reading it. */
+    ImageOptions options() {
+        return this.options;
+    }
+
     /** @throws CommandException if all platforms are to be read, but the command writes a document about one */
-    private ImageReader reader() {
+    ImageReader reader() {
         if (allPlatforms()) {
             throw new CommandException(List.of("This command reads one platform. Name it instead of --platform all, "
                     + "such as --platform linux/amd64."), List.of());

@@ -1,5 +1,7 @@
 package dev.tare.image;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,12 @@ public record Descriptor(MediaType mediaType, Digest digest, long size, Map<Stri
 
     /** The annotation for the name of an image in an OCI image layout. */
     public static final String REF_NAME = "org.opencontainers.image.ref.name";
+
+    /** The annotation or label for the name of the base image. */
+    public static final String BASE_NAME = "org.opencontainers.image.base.name";
+
+    /** The annotation or label for the digest of the base image, which is that of a manifest or of an index. */
+    public static final String BASE_DIGEST = "org.opencontainers.image.base.digest";
 
     private static final String REFERENCE_TYPE = "vnd.docker.reference.type";
 
@@ -47,6 +55,27 @@ public record Descriptor(MediaType mediaType, Digest digest, long size, Map<Stri
         return new Descriptor(this.mediaType, this.digest, this.size, Map.of(), this.platform, this.artifactType);
     }
 
+    /**
+     * A copy with the annotations about the base image only, which saves memory in long lists.
+     *
+     * @param index the annotations of the index, which count if this has none about the base image
+     */
+    public Descriptor withBaseAnnotations(Map<String, String> index) {
+        return new Descriptor(this.mediaType, this.digest, this.size,
+                aboutBase(this.annotations.containsKey(BASE_NAME) ? this.annotations : index), this.platform,
+                this.artifactType);
+    }
+
+    /** These annotations of a manifest, with those of its descriptor if it has none about the base image. */
+    public Map<String, String> completed(Map<String, String> manifest) {
+        if (manifest.containsKey(BASE_NAME) || !this.annotations.containsKey(BASE_NAME)) {
+            return manifest;
+        }
+        Map<String, String> all = new HashMap<>(manifest);
+        all.putAll(aboutBase(this.annotations));
+        return all;
+    }
+
     /** Whether this describes a BuildKit attestation. Its manifest has the form of an image. */
     public boolean isAttestation() {
         return this.annotations.containsKey(REFERENCE_TYPE);
@@ -55,5 +84,11 @@ public record Descriptor(MediaType mediaType, Digest digest, long size, Map<Stri
     /** The digest of the manifest that a BuildKit attestation is about, as the index has it, or {@code null}. */
     public @Nullable String attestedDigest() {
         return isAttestation() ? this.annotations.get(REFERENCE_DIGEST) : null;
+    }
+
+    private static Map<String, String> aboutBase(Map<String, String> annotations) {
+        Map<String, String> kept = new HashMap<>(annotations);
+        kept.keySet().retainAll(List.of(BASE_NAME, BASE_DIGEST));
+        return kept;
     }
 }

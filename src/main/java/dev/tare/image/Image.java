@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name           the display name: the tag that the image was saved with, or the name of its source
  * @param id             the digest of the config, which engines call the image ID
  * @param manifestDigest {@code null} if the source has no manifest, like a docker archive
- * @param annotations    of the manifest; often empty
+ * @param annotations    of the manifest; those about the base image may be from its index; often empty
  * @param layers         the lowest first
  * @param remarks        uncertainties about the source, each in a few sentences; usually empty
  * @param provenance     the images that its build read, or {@code null} if the source does not state them

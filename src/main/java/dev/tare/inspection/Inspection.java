@@ -22,7 +22,7 @@ import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.Duplicates;
 
 /**
- * All facts about one image, from its bytes alone. Only a comparison with other images verifies the base image.
+ * All facts about one image, from its bytes alone. Only the base image may be verified with other images.
  *
  * @param files   the merged tree, as a container sees it; of a Windows image, with the other files of its layers
  * @param secrets in files, also hidden ones, and in the config

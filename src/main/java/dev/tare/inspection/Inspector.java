@@ -23,19 +23,27 @@ public final class Inspector {
 
     private final KnownLayers<LayerScan> known;
 
+    private final boolean asksForBases;
+
     /** An inspector that reads every layer of every image. */
     public Inspector(Limits limits) {
-        this(limits, KnownLayers.none());
+        this(limits, KnownLayers.none(), true);
     }
 
     /** An inspector that skips layers that it has read before. */
     public Inspector(Limits limits, LayerCache known) {
-        this(limits, known.layers());
+        this(limits, known.layers(), true);
     }
 
-    private Inspector(Limits limits, KnownLayers<LayerScan> known) {
+    private Inspector(Limits limits, KnownLayers<LayerScan> known, boolean asksForBases) {
         this.limits = limits;
         this.known = known;
+        this.asksForBases = asksForBases;
+    }
+
+    /** The same inspector, which asks no registry for the base images that images name. */
+    public Inspector withoutBaseLookup() {
+        return new Inspector(this.limits, this.known, false);
     }
 
     /**
@@ -75,7 +83,9 @@ public final class Inspector {
         try {
             ImageContents<LayerScan> contents = source.read(scanner, this.known, budget, progress);
             progress.merge();
-            return InspectionAssembler.assemble(contents, collectors, scanner.budget(), deadline);
+            Inspection inspection = InspectionAssembler.assemble(contents, collectors, scanner.budget(), deadline);
+            return this.asksForBases ? inspection.withBase(
+                    BaseLookup.verify(inspection.image(), inspection.base(), source, deadline)) : inspection;
         } finally {
             request.reads(null);
         }

@@ -2,6 +2,7 @@ package dev.tare.limits;
 
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.function.LongSupplier;
@@ -61,6 +62,16 @@ public final class Deadline {
         if (nanosLeft() < 0) {
             throw LimitExceededException.overTime(this.allowedMillis);
         }
+    }
+
+    /**
+     * The end of a part of the work, which begins now. It is never after this one.
+     *
+     * @param longest the time for the part
+     */
+    public Deadline within(Duration longest) {
+        long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, nanosLeft()));
+        return new Deadline(Math.min(left, longest.toMillis()), this.nanoTime, this.nanoTime.getAsLong());
     }
 
     /** Takes one step. Only some steps check the deadline. */

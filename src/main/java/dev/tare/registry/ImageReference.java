@@ -82,9 +82,30 @@ public record ImageReference(String registry, String repository, @Nullable Strin
         return new ImageReference(registry, repository, tag, digest);
     }
 
+    /**
+     * Parses the name of another image in this image. A registry on this machine has plain HTTP, so an image from elsewhere
+     * must not send a request there.
+     *
+     * @throws InvalidValueException if the text has another form, or names a registry on this machine although this image
+     *                               is elsewhere
+     */
+    public ImageReference parseNamed(String text) {
+        ImageReference named = parse(text);
+        if (named.isOnThisMachine() && !isOnThisMachine()) {
+            throw new InvalidValueException("image reference", text,
+                    "a registry on another machine, because the image that names it is from there too");
+        }
+        return named;
+    }
+
     /** The digest or else the tag, by which the registry has the manifest. */
     public String version() {
         return this.digest == null ? String.valueOf(this.tag) : this.digest.toString();
+    }
+
+    /** As far as the name of the registry shows that. */
+    private boolean isOnThisMachine() {
+        return Origin.isLoopback(URI.create("http://" + this.registry).getHost());
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.tare.source;
 import java.io.IOException;
 import java.util.List;
 
+import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.UnsupportedImageException;
+import org.jspecify.annotations.Nullable;
 
 /** The source of one image. Reading it streams every layer once, in any order and on any number of threads. */
 public interface ImageSource {
@@ -44,6 +46,31 @@ public interface ImageSource {
      */
     default <T> T readParts(PartReader<T> reader, Deadline deadline) {
         throw UnsupportedImageException.withoutParts(name());
+    }
+
+    /**
+     * Reads the image as a base of others. By default, this reads every layer, because the digests of its documents do not
+     * prove that the layers have its diff IDs. A registry has content by its digest, so its documents are enough.
+     *
+     * @throws dev.tare.image.InvalidImageException if the source is not one complete, consistent image
+     * @throws java.io.UncheckedIOException         if it cannot be read at all
+     */
+    default KnownBase base(ImageBudget budget) {
+        return KnownBase.of(read((layer, tar, layerBudget) -> true, budget).image());
+    }
+
+    /**
+     * Reads the base image that an image from here names. By default, it is not read: an archive and an engine ask no
+     * registry for another image.
+     *
+     * @param reference the name in the image, which may be hostile
+     * @param platform  the platform of the image
+     * @return {@code null} if this source asks for no other images
+     * @throws dev.tare.image.InvalidImageException if the base image cannot be read
+     * @throws java.io.UncheckedIOException         if the thread is interrupted
+     */
+    default @Nullable KnownBase baseOf(String reference, Platform platform, Deadline deadline) {
+        return null;
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.tare.image.DiffId;
 import dev.tare.image.InvalidBasesException;
 import dev.tare.image.KnownBase;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.inspection.base.BaseGrade;
 import dev.tare.inspection.base.BaseImage;
@@ -37,7 +38,7 @@ class KnownBasesPropertiesTests {
         DiffId lowest = APP.image().config().diffIds().getFirst();
         Path file = Files.writeString(this.folder.resolve("bases.json"), BasesFile
                 .write(List.of(new KnownBase("https://me:s3cret@registry/java", null, null, null, List.of(lowest)))));
-        Comparison comparison = compare(new KnownBasesProperties(file.toString()).read());
+        Comparison comparison = compare(new KnownBasesProperties(file.toString(), true).read());
         assertThat(comparison.bases()).extracting(BaseImage::grade).containsOnly(BaseGrade.VERIFIED);
         assertThat(comparison.bases()).extracting(BaseImage::evidence).noneMatch(text -> text.contains("s3cret"));
         assertThat(comparison.images()).extracting(one -> one.base().grade()).containsOnly(BaseGrade.UNKNOWN);
@@ -46,7 +47,7 @@ class KnownBasesPropertiesTests {
 
     @Test
     void withoutAFileNoBaseIsKnown() {
-        assertThat(new KnownBasesProperties("").read()).isEqualTo(KnownBases.NONE);
+        assertThat(new KnownBasesProperties("", true).read()).isEqualTo(KnownBases.NONE);
         assertThat(compare(KnownBases.NONE).bases()).extracting(BaseImage::grade).containsOnly(BaseGrade.UNKNOWN);
     }
 
@@ -54,7 +55,7 @@ class KnownBasesPropertiesTests {
     void invalidFileEndsTheStartWithItsReason() throws Exception {
         Path file = Files.writeString(this.folder.resolve("bases.json"), "{}");
         assertThatExceptionOfType(InvalidBasesException.class)
-                .isThrownBy(() -> new KnownBasesProperties(file.toString()).read())
+                .isThrownBy(() -> new KnownBasesProperties(file.toString(), true).read())
                 .satisfies(problem -> {
                     FailureAnalysis analysis = new InvalidBasesFailureAnalyzer().analyze(problem);
                     assertThat(analysis).isNotNull();
@@ -64,7 +65,8 @@ class KnownBasesPropertiesTests {
     }
 
     private static Comparison compare(KnownBases bases) {
-        return new InspectionService(Limits.DEFAULTS, new LayerCache(1), bases, new SimpleMeterRegistry())
+        return new InspectionService(Limits.DEFAULTS, new Inspector(Limits.DEFAULTS, new LayerCache(1)), bases,
+                new SimpleMeterRegistry())
                 .compare(List.of(new ComparedImage(APP, "a", null), new ComparedImage(APP, "b", null)));
     }
 }

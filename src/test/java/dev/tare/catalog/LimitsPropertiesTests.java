@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.tare.fixture.ImageBuilder;
+import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.limits.ByteSize;
@@ -41,8 +42,9 @@ class LimitsPropertiesTests {
         Limits limits = new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("tare.limits", LimitsProperties.class)
                 .toLimits();
-        InspectionService service = new InspectionService(limits, new LayerCache(1), KnownBases.NONE,
-                new SimpleMeterRegistry());
+        InspectionService service =
+                new InspectionService(limits, new Inspector(limits, new LayerCache(1)), KnownBases.NONE,
+                        new SimpleMeterRegistry());
         byte[] archive = ImageBuilder.anImage("app:1").layer(layer -> layer.file("a", "a")).asOciArchive();
         assertThat(service.inspect("app.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY,
                 new RequestBudget()).weight().layers())

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.tare.catalog.PreloadedImages.State;
 import dev.tare.fixture.DockerForm;
+import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.limits.ByteSize;
@@ -104,7 +105,8 @@ class PreloadedImagesTests {
 
     private PreloadedImages given(Path... paths) {
         return new PreloadedImages(Stream.of(paths).map(Path::toString).map(ImageSources::parsePath).toList(),
-                new InspectionService(Limits.DEFAULTS, new LayerCache(1_000_000), KnownBases.NONE, this.meters),
+                new InspectionService(Limits.DEFAULTS, new Inspector(Limits.DEFAULTS, new LayerCache(1_000_000)),
+                        KnownBases.NONE, this.meters),
                 this.catalog);
     }
 

@@ -2,6 +2,7 @@ package dev.tare.catalog;
 
 import java.time.Duration;
 
+import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.limits.ByteSize;
@@ -15,7 +16,8 @@ public final class TestServices {
     private TestServices() {}
 
     public static InspectionService inspections() {
-        return new InspectionService(Limits.DEFAULTS, LayerCache.ofSeveralClients(1 << 20, Duration.ofMillis(200)),
+        return new InspectionService(Limits.DEFAULTS,
+                new Inspector(Limits.DEFAULTS, LayerCache.ofSeveralClients(1 << 20, Duration.ofMillis(200))),
                 KnownBases.NONE,
                 new SimpleMeterRegistry());
     }

@@ -9,7 +9,12 @@ import java.util.stream.Stream;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.MemoryRegistry;
+import dev.tare.fixture.RawServer.Request;
+import dev.tare.image.Descriptor;
+import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
 import dev.tare.image.InvalidBasesException;
 import dev.tare.inspection.base.BasesFile;
@@ -172,6 +177,66 @@ class BaseImagesTests {
                 .getSchema(CommandRun.of("schema", "bases").out())
                 .validate(Files.readString(bases), InputFormat.JSON)).isEmpty();
         assertThat(BasesFile.read(bases)).hasSize(2);
+    }
+
+    /** The diff IDs are in the config. */
+    @Test
+    void baseInARegistryIsReadWithoutItsLayers() throws IOException {
+        ImageBuilder base = layers("", 2);
+        Path image = write("image.tar", corretto().asOciArchive());
+        Path bases = this.folder.resolve("bases.json");
+        try (MemoryRegistry registry = new MemoryRegistry()) {
+            String name = registry.push("team/java", "25", attested(base));
+            List<String> documents = List.of("/v2/team/java/manifests/25",
+                    "/v2/team/java/manifests/" + base.ociManifestDigest(),
+                    "/v2/team/java/blobs/" + Digest.sha256Of(base.configDocument()));
+            assertThat(inspect(image, "--base", name).at("/image/base/grade").stringValue()).isEqualTo("VERIFIED");
+            assertThat(registry.requests()).extracting(Request::path).containsExactlyElementsOf(documents);
+            assertThat(CommandRun.of("base", "add", name, "--bases", bases).status()).isZero();
+            assertThat(registry.requests()).hasSize(2 * documents.size());
+            assertThat(BasesFile.read(bases)).singleElement()
+                    .satisfies(known -> assertThat(known.diffIds()).extracting(DiffId::toString)
+                            .containsExactlyElementsOf(base.diffIds().stream().map(Digest::toString).toList()));
+        }
+    }
+
+    @Test
+    void addOfAllPlatformsReadsEachDocumentOfARegistryOnce() {
+        Path bases = this.folder.resolve("bases.json");
+        try (MemoryRegistry registry = new MemoryRegistry()) {
+            String one = registry.push("team/one", "1", layers("", 2));
+            String two = registry.push("team/two", "1",
+                    ImageBuilder.multiPlatformLayoutOf("", layers("", 1).platform("linux/amd64"),
+                            layers("", 2).platform("linux/arm64")));
+            for (String name : List.of(one, two)) {
+                assertThat(CommandRun.of("base", "add", name, "--bases", bases, "--platform", "all").status()).isZero();
+            }
+            assertThat(registry.requests()).extracting(Request::path).doesNotHaveDuplicates().hasSize(2 + 5);
+        }
+    }
+
+    /** The base image is in the registry with two layers. Only commands that report it ask for it. */
+    @Test
+    void namedBaseIsRequestedUnlessThatIsSwitchedOff() throws IOException {
+        try (MemoryRegistry registry = new MemoryRegistry()) {
+            String base = registry.push("team/java", "25", layers("", 2));
+            Path image = Path.of(registry.push("team/app", "1", layers("", 3).annotation(Descriptor.BASE_NAME, base)
+                    .annotation(Descriptor.BASE_DIGEST, registry.digest("team/java", "25"))));
+            assertThat(inspect(image, "--no-base-lookup").at("/image/base/grade").stringValue()).isEqualTo("UNKNOWN");
+            assertThat(CommandRun.of("files", image).status()).isZero();
+            assertThat(registry.requests()).extracting(Request::path).noneMatch(path -> path.contains("team/java"));
+            JsonNode report = inspect(image);
+            assertThat(report.at("/image/base/grade").stringValue()).isEqualTo("VERIFIED");
+            assertThat(report.at("/image/base/layers/count").intValue()).isEqualTo(2);
+            assertThat(registry.requests()).extracting(Request::path)
+                    .filteredOn(path -> path.contains("team/java"))
+                    .hasSize(2);
+        }
+    }
+
+    /** An image with a provenance, which is no part of a base image. */
+    private static ArchiveBuilder attested(ImageBuilder image) {
+        return image.attestedLayout("https://slsa.dev/provenance/v1", _ -> "{}");
     }
 
     @Test

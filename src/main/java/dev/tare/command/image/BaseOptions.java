@@ -29,6 +29,15 @@ public final class BaseOptions {
     @Option(names = "--bases", paramLabel = "FILE", description = FILE)
     private @Nullable Path file;
 
+    @Option(names = "--no-base-lookup",
+            description = "Do not read the base image that an image in a registry names from its own registry.")
+    private boolean noLookup;
+
+    /** The reader, which verifies the base images that images name, unless that is switched off. */
+    public ImageReader reader(ImageReader reader) {
+        return this.noLookup ? reader : reader.withBaseLookup();
+    }
+
     /** @throws CommandException if a base image or the file cannot be read */
     public KnownBases read(ImageReader reader) {
         return known(reader.readBases(this.images));

@@ -17,7 +17,6 @@ import dev.tare.command.terminal.Problem;
 import dev.tare.command.terminal.ProgressDisplay;
 import dev.tare.comparison.ComparedImage;
 import dev.tare.filetree.layer.LayerScan;
-import dev.tare.image.Image;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
@@ -48,16 +47,29 @@ public final class ImageReader {
 
     private final Function<List<String>, ProgressDisplay> display;
 
+    private final boolean asksForBases;
+
     /**
      * @param stored  opens the layers that earlier commands read
      * @param display starts to show the progress of images with these names
      */
     public ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
             Function<List<String>, ProgressDisplay> display) {
+        this(platform, limits, stored, display, false);
+    }
+
+    private ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
+            Function<List<String>, ProgressDisplay> display, boolean asksForBases) {
         this.platform = platform;
         this.limits = limits;
         this.stored = stored;
         this.display = display;
+        this.asksForBases = asksForBases;
+    }
+
+    /** The same reader, which verifies the base images that images in registries name. */
+    ImageReader withBaseLookup() {
+        return new ImageReader(this.platform, this.limits, this.stored, this.display, true);
     }
 
     /**
@@ -76,7 +88,8 @@ public final class ImageReader {
     }
 
     private Inspector inspector(long capacity) {
-        return new Inspector(this.limits, new LayerCache(capacity, this.stored.get()));
+        Inspector inspector = new Inspector(this.limits, new LayerCache(capacity, this.stored.get()));
+        return this.asksForBases ? inspector : inspector.withoutBaseLookup();
     }
 
     /**
@@ -99,7 +112,7 @@ public final class ImageReader {
     }
 
     /**
-     * Reads images as bases of others. It verifies their digests, but inspects no files.
+     * Reads images as bases of others. It inspects no files, and pulls no layers from a registry.
      *
      * @throws CommandException if one cannot be read
      */
@@ -157,15 +170,13 @@ public final class ImageReader {
      */
     KnownBase readBase(ImageArgument image, @Nullable Platform platform) {
         try {
-            Image base = image.open(platform, this.limits)
-                    .read((layer, tar, budget) -> true, new ImageBudget(this.limits))
-                    .image();
-            if (base.layers().isEmpty()) {
+            KnownBase base = image.open(platform, this.limits).base(new ImageBudget(this.limits));
+            if (base.diffIds().isEmpty()) {
                 throw new CommandException(
                         List.of(Problem.with(image.text(), "The image has no layers, so it is no base image.")),
                         List.of());
             }
-            return KnownBase.of(base).withName(Redaction.text(base.name()));
+            return base.withName(Redaction.text(base.name()));
         } catch (InvalidImageException | UncheckedIOException ex) {
             throw new CommandException(Problem.with(image, ex), ex);
         }

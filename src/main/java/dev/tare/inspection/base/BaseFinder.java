@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
@@ -13,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the base image of an image from the evidence in the image itself. */
 public final class BaseFinder {
-
-    private static final String BASE_NAME = "org.opencontainers.image.base.name";
-
-    private static final String BASE_DIGEST = "org.opencontainers.image.base.digest";
 
     private static final List<BaseEvidence> STATED = List.of(ProvenanceEvidence::findWithLayers, new JibEvidence(),
             new BuildpackEvidence(), new BuildahEvidence());
@@ -46,12 +43,13 @@ public final class BaseFinder {
         if (reference != null && reference.digest() != null) {
             return stated;
         }
-        String name = masked.annotations().getOrDefault(BASE_NAME, "");
+        String name = masked.annotations().getOrDefault(Descriptor.BASE_NAME, "");
         if (name.isBlank()) {
             return reference == null ? stated.withSentence(named(masked)) : stated;
         }
         return new BaseImage(stated.grade(), stated.boundary(),
-                new BaseImage.Reference(name, digest(masked.annotations().get(BASE_DIGEST))), stated.leastLayers(),
+                new BaseImage.Reference(name, digest(masked.annotations().get(Descriptor.BASE_DIGEST))),
+                stated.leastLayers(),
                 stated.evidence()).withSentence(named(masked));
     }
 
@@ -104,8 +102,8 @@ public final class BaseFinder {
 
     /** A sentence about the name in an annotation or label, or {@code null}. */
     private static @Nullable String named(Image image) {
-        String annotation = image.annotations().getOrDefault(BASE_NAME, "");
-        String base = annotation.isBlank() ? image.config().container().labels().getOrDefault(BASE_NAME, "")
+        String annotation = image.annotations().getOrDefault(Descriptor.BASE_NAME, "");
+        String base = annotation.isBlank() ? image.config().container().labels().getOrDefault(Descriptor.BASE_NAME, "")
                 : annotation;
         return base.isBlank() ? null
                 : "The image names " + new BaseImage.Reference(base, null) + " as its base image.";

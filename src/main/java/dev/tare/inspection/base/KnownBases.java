@@ -56,6 +56,27 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
                 .orElse(verified);
     }
 
+    /**
+     * The base image that an image names, graded with the layers that it has in its registry.
+     *
+     * @param named          has the name and the digest of the image's own record
+     * @param mayBeInherited whether the base image may have left the record, which then names the base of the base image
+     */
+    static BaseImage verifyNamed(Image image, BaseImage found, KnownBase named, boolean mayBeInherited) {
+        int layers = image.config().diffIds().size();
+        int length = named.diffIds().size();
+        if (image.id().equals(named.id())) {
+            return found.withSentence("The image names itself as its base image.");
+        }
+        if (!named.isBelow(image.config().diffIds())) {
+            return found.withSentence("The image does not begin with the layers of " + named.name()
+                    + (named.digest() == null ? ", whose tag may have moved since the build." : "."));
+        }
+        return mayBeInherited && found.boundary() instanceof BaseBoundary.Likely(int likely) && likely > length
+                ? atLeast(found, named, layers)
+                : better(found, named, layers);
+    }
+
     /** An image of the comparison may contain the application, or a part of it. Then the build stated fewer layers. */
     private static boolean isAboveStated(KnownBase base, BaseImage found) {
         return found.boundary() instanceof BaseBoundary.Known(int stated) && base.diffIds().size() > stated;
@@ -90,13 +111,19 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
             return found.withSentence(sentence(base, layers));
         }
         if (found.reference() != null && !found.isBoundaryKnown() && !isOf(base, found.reference())) {
-            return new BaseImage(found.grade(), above(length, found.boundary()), found.reference(),
-                    Math.max(length, found.leastLayers()), found.evidence()).withSentence(sentence(base, layers));
+            return atLeast(found, base, layers);
         }
         BaseImage verified = verified(base, layers);
         return found.boundary() instanceof BaseBoundary.Likely(int likely) && likely > length
                 ? verified.withSentence("A further base image may be built on it: " + found.evidence())
                 : verified;
+    }
+
+    /** The base image has the known one below it, and maybe further layers. */
+    private static BaseImage atLeast(BaseImage found, KnownBase base, int layers) {
+        int length = base.diffIds().size();
+        return new BaseImage(found.grade(), above(length, found.boundary()), found.reference(),
+                Math.max(length, found.leastLayers()), found.evidence()).withSentence(sentence(base, layers));
     }
 
     /** An archive has the digest of a manifest, and the stated one may be that of its index. So the name counts, too. */

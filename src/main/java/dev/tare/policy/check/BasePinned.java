@@ -2,6 +2,7 @@ package dev.tare.policy.check;
 
 import java.util.stream.Stream;
 
+import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.InvalidValueException;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BasePinned extends Check {
 
-    private static final String NAME = "org.opencontainers.image.base.name";
+    private static final String NAME = Descriptor.BASE_NAME;
 
-    private static final String DIGEST = "org.opencontainers.image.base.digest";
+    private static final String DIGEST = Descriptor.BASE_DIGEST;
 
     private static final String REMEDY = "Build from the base image by digest (name:tag@sha256:…), and set the labels "
             + NAME + " and " + DIGEST + ".";

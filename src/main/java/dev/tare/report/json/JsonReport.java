@@ -6,6 +6,7 @@ import java.io.Writer;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.document.VisibleJson;
+import dev.tare.report.sizes.BaseCheckReport;
 import dev.tare.report.sizes.PullReport;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
@@ -52,6 +53,11 @@ public final class JsonReport {
 
     /** Writes the sizes of images in registries. */
     public static void write(PullReport report, Writer out) throws IOException {
+        writeLine(report, out);
+    }
+
+    /** Writes the check of a base image. */
+    public static void write(BaseCheckReport report, Writer out) throws IOException {
         writeLine(report, out);
     }
 

@@ -21,6 +21,8 @@ public final class ReportSchema {
 
     private static final String SIZES = "/schema/sizes.json";
 
+    private static final String BASE_CHECK = "/schema/base-check.json";
+
     private ReportSchema() {}
 
     /** The schema of a report as text. */
@@ -36,6 +38,11 @@ public final class ReportSchema {
     /** The schema of reports of sizes as text. */
     public static String ofSizes() {
         return read(SIZES);
+    }
+
+    /** The schema of checks of base images as text. */
+    public static String ofBaseCheck() {
+        return read(BASE_CHECK);
     }
 
     private static String read(String resource) {

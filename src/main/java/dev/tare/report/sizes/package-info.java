@@ -1,6 +1,7 @@
 /**
- * The report of the sizes of images in registries: its facts as records, which are also its JSON, and its document. It
- * may use {@code report.document}, {@code report.section}, {@code sizes}, {@code policy} and packages of values.
+ * The reports of the sizes and of the base images of images in registries: their facts as records, which are also their
+ * JSON, and their documents. It may use {@code report}, {@code report.document}, {@code report.section}, {@code
+ * comparison}, {@code sizes}, {@code policy} and packages of values.
  */
 @NullMarked
 package dev.tare.report.sizes;

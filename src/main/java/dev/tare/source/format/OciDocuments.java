@@ -43,21 +43,22 @@ final class OciDocuments {
         this.entries = entries;
     }
 
-    /** The descriptors in an index that may lead to images, without annotations. Many names may share one index. */
+    /** The descriptors in an index that may lead to images, without other annotations than those about the base image. Many names may share one index. */
     List<Descriptor> index(Descriptor descriptor) {
         List<Descriptor> known = this.indexes.get(descriptor.digest());
         return known == null ? keep(descriptor, read(descriptor)) : known;
     }
 
     private List<Descriptor> keep(Descriptor descriptor, byte[] index) {
-        List<Descriptor> all = ImageIndex.parse(Digests.blobPath(descriptor), index).manifests();
+        ImageIndex parsed = ImageIndex.parse(Digests.blobPath(descriptor), index);
+        List<Descriptor> all = parsed.manifests();
         this.attestations.add(all);
-        List<Descriptor> listed = all.stream()
+        List<Descriptor> images = all.stream()
                 .filter(OciDocuments::mayLeadToImages)
-                .map(Descriptor::withoutAnnotations)
+                .map(listed -> listed.withBaseAnnotations(parsed.annotations()))
                 .toList();
-        this.indexes.put(descriptor.digest(), listed);
-        return listed;
+        this.indexes.put(descriptor.digest(), images);
+        return images;
     }
 
     /** The attestations in the indexes that were read. */

@@ -62,7 +62,8 @@ final class OciLayout {
         Provenance provenance = this.documents.attestations().provenanceOf(descriptor.digest());
         List<String> paths = manifest.layers().stream().map(Digests::blobPath).toList();
         return new ImagePlan(nameOf(image, manifest), manifest.config().digest(), descriptor.digest(),
-                manifest.annotations(), config, ImagePlan.layers(Digests.blobPath(manifest.config()), config, paths,
+                descriptor.completed(manifest.annotations()), config,
+                ImagePlan.layers(Digests.blobPath(manifest.config()), config, paths,
                         manifest.layers(), this.limits),
                 remarks(image, descriptor, manifest), provenance,
                 choice.others(image.manifests(), descriptor, config.platform()));

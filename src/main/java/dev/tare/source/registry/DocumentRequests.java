@@ -23,7 +23,7 @@ import dev.tare.source.format.UnsupportedImageException;
 public final class DocumentRequests {
 
     /** The documents of one image to request: an index, manifests without a platform, a config and attestations. */
-    private static final int MAX_DOCUMENTS = 256;
+    static final int MAX_DOCUMENTS = 256;
 
     /** The bytes of all documents of one image, as a multiple of those of the largest document. */
     private static final int MAX_LARGEST_DOCUMENTS = 4;
@@ -36,6 +36,8 @@ public final class DocumentRequests {
 
     private final KnownDocuments known;
 
+    private final int documents;
+
     private final AtomicInteger requested = new AtomicInteger();
 
     private final AtomicLong bytes = new AtomicLong();
@@ -46,10 +48,16 @@ public final class DocumentRequests {
      * @param known  need no request
      */
     public DocumentRequests(String name, Repository client, Limits limits, KnownDocuments known) {
+        this(name, client, limits, known, MAX_DOCUMENTS);
+    }
+
+    /** @param documents the number of documents to request at most */
+    DocumentRequests(String name, Repository client, Limits limits, KnownDocuments known, int documents) {
         this.name = name;
         this.client = client;
         this.limits = limits;
         this.known = known;
+        this.documents = documents;
     }
 
     /**
@@ -116,8 +124,8 @@ public final class DocumentRequests {
     }
 
     private void count() {
-        if (this.requested.incrementAndGet() > MAX_DOCUMENTS) {
-            throw LimitExceededException.fixed("registry-documents", MAX_DOCUMENTS, "documents in the registry",
+        if (this.requested.incrementAndGet() > this.documents) {
+            throw LimitExceededException.fixed("registry-documents", this.documents, "documents in the registry",
                     this.name);
         }
     }

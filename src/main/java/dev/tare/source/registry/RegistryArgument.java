@@ -7,11 +7,8 @@ import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.Registries;
 import dev.tare.registry.Repository;
-import dev.tare.registry.Traffic;
-import dev.tare.source.BlobSource;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
-import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,11 +73,7 @@ public record RegistryArgument(String text, ImageReference reference, Registries
 
     @Override
     public ImageSource open(@Nullable Platform platform, Limits limits) {
-        return new BlobSource(name(), deadline -> {
-            Traffic traffic = new Traffic();
-            return RegistryBlobs.open(name(), this.reference, this.known,
-                    this.registries.client(this.reference, deadline, traffic), traffic, platform, limits);
-        }, new ImageSelection(null, platform), limits);
+        return new RegistrySource(name(), this.reference, this.registries, this.known, platform, limits);
     }
 
     private static String withoutPrefix(String text) {

@@ -48,6 +48,8 @@ final class RegistryBlobs implements Blobs {
 
     private final DocumentRequests requests;
 
+    private final Extent extent;
+
     /** Entries by path, also those of other platforms. */
     private final Map<String, Entry> entries = new HashMap<>();
 
@@ -64,12 +66,13 @@ final class RegistryBlobs implements Blobs {
     private @Nullable String configPath;
 
     private RegistryBlobs(String name, Repository client, Traffic traffic, @Nullable Platform platform,
-            DocumentRequests requests) {
+            DocumentRequests requests, Extent extent) {
         this.name = name;
         this.client = client;
         this.traffic = traffic;
         this.platform = platform;
         this.requests = requests;
+        this.extent = extent;
     }
 
     /**
@@ -80,12 +83,13 @@ final class RegistryBlobs implements Blobs {
      * @param client   closed with the blobs
      * @param traffic  of the client
      * @param platform the platform to select, or {@code null} for the default
+     * @param extent   the documents to request
      */
     static RegistryBlobs open(String name, ImageReference reference, KnownDocuments known, Repository client,
-            Traffic traffic, @Nullable Platform platform, Limits limits) {
+            Traffic traffic, @Nullable Platform platform, Limits limits, Extent extent) {
         try {
-            DocumentRequests requests = new DocumentRequests(name, client, limits, known);
-            RegistryBlobs blobs = new RegistryBlobs(name, client, traffic, platform, requests);
+            DocumentRequests requests = new DocumentRequests(name, client, limits, known, extent.documents);
+            RegistryBlobs blobs = new RegistryBlobs(name, client, traffic, platform, requests, extent);
             blobs.start(requests.root(reference));
             return blobs;
         } catch (RuntimeException ex) {
@@ -220,7 +224,9 @@ final class RegistryBlobs implements Blobs {
     }
 
     private void addManifests(List<Descriptor> manifests) {
-        manifests.forEach(manifest -> this.entries.putIfAbsent(path(manifest.digest()), new Entry(manifest, true)));
+        manifests.stream()
+                .filter(manifest -> this.extent == Extent.WHOLE || !manifest.isAttestation())
+                .forEach(manifest -> this.entries.putIfAbsent(path(manifest.digest()), new Entry(manifest, true)));
         List<Descriptor> images = manifests.stream()
                 .filter(manifest -> manifest.platform() != null && !manifest.isAttestation() && !manifest.isArtifact())
                 .toList();
@@ -231,6 +237,23 @@ final class RegistryBlobs implements Blobs {
 
     private static String path(Digest digest) {
         return "blobs/" + digest.algorithm() + "/" + digest.hex();
+    }
+
+    /** Which parts of an image to request. */
+    enum Extent {
+
+        /** The image with its attestations. */
+        WHOLE(DocumentRequests.MAX_DOCUMENTS),
+
+        /** The manifest and the config. */
+        CONFIG(16);
+
+        private final int documents;
+
+        /** @param documents the number of documents to request at most */
+        Extent(int documents) {
+            this.documents = documents;
+        }
     }
 
     /**

@@ -25,6 +25,7 @@ import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
+import dev.tare.report.sizes.BaseCheckReport;
 import dev.tare.report.sizes.PullReport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +80,26 @@ class ReportSchemaTests {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         assertThat(JsonMapper.shared().readTree(ReportSchema.ofSizes()).equals(JsonMapper.shared().readTree(text)))
+                .as("the schema, compared with %s", file)
+                .isTrue();
+    }
+
+    /** If this fails because records changed on purpose, the new schema is in target/golden. */
+    @Test
+    void schemaOfBaseChecksMatchesTheRecords() throws Exception {
+        Map<String, Object> expected = new LinkedHashMap<>();
+        expected.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        expected.put("$id", "urn:tare:base-check:" + BaseCheckReport.SCHEMA_VERSION);
+        expected.put("title", "Check of a base image");
+        expected.put("description", "The document of \"tare base check\". Every property is always present. Sizes are "
+                + "numbers of bytes. Unknown values are null.");
+        expected.put("$ref", "#/$defs/BaseCheckReport");
+        expected.put("$defs", new RecordSchemas("#/$defs/").of(BaseCheckReport.class));
+        String text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(expected) + "\n";
+        Path file = EXPECTED.resolveSibling("schema-base-check.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        assertThat(JsonMapper.shared().readTree(ReportSchema.ofBaseCheck()).equals(JsonMapper.shared().readTree(text)))
                 .as("the schema, compared with %s", file)
                 .isTrue();
     }
