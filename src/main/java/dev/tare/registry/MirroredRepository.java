@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import dev.tare.image.Descriptor;
 import dev.tare.image.InvalidImageException;
@@ -37,6 +38,31 @@ final class MirroredRepository implements Repository {
                 StoredManifest manifest = this.places.get(place).manifest(version);
                 startAt(place);
                 return manifest;
+            } catch (InvalidImageException ex) {
+                failure = next(place, ex, failure);
+            }
+        }
+    }
+
+    /** A mirror may have the image without the documents beside it, so its answer that it has none does not count. */
+    @Override
+    public @Nullable StoredManifest find(String version) {
+        return firstThatHas(place -> place.find(version));
+    }
+
+    @Override
+    public @Nullable ReferrersPage referrers(String request) {
+        return firstThatHas(place -> place.referrers(request));
+    }
+
+    private <T> @Nullable T firstThatHas(Function<RegistryClient, @Nullable T> request) {
+        InvalidImageException failure = null;
+        for (int place = this.first.get();; place++) {
+            try {
+                T answer = request.apply(this.places.get(place));
+                if (answer != null || place == this.places.size() - 1) {
+                    return answer;
+                }
             } catch (InvalidImageException ex) {
                 failure = next(place, ex, failure);
             }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,6 +87,41 @@ final class RegistryClient implements Repository {
                 return verified(version, response.headers(), decoded(response.headers(), body));
             }
         });
+    }
+
+    @Override
+    public @Nullable StoredManifest find(String version) {
+        try {
+            return manifest(version);
+        } catch (RegistryException ex) {
+            return absent(ex, ex.status() == 404);
+        }
+    }
+
+    @Override
+    public @Nullable ReferrersPage referrers(String request) {
+        URI root = URI.create(this.address + "/v2/" + this.image.repository() + "/");
+        try {
+            return this.retries.run("referrers", () -> {
+                HttpResponse<BodyStream> response = get("referrers", request,
+                        Map.of("Accept", MediaType.OCI_INDEX.value()));
+                try (BodyStream body = response.body()) {
+                    return ReferrersAnswer.isIndex(response.headers())
+                            ? Optional.of(ReferrersAnswer.read(root.resolve(request), root, response.headers(),
+                                    decoded(response.headers(), body)))
+                            : Optional.<ReferrersPage>empty();
+                }
+            }).orElse(null);
+        } catch (RegistryException ex) {
+            return absent(ex, ReferrersAnswer.isWithoutApi(ex.status()));
+        }
+    }
+
+    private static <T> @Nullable T absent(RegistryException answer, boolean isAbsent) {
+        if (!isAbsent) {
+            throw answer;
+        }
+        return null;
     }
 
     @Override

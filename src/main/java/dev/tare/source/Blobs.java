@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.tare.image.Digest;
+import dev.tare.referrer.Referrers;
 import dev.tare.source.format.Entries;
 
 /** Entries that can be opened by path, several at once. */
@@ -14,6 +16,16 @@ public interface Blobs extends Entries, Closeable {
 
     /** The size of the entry at a resolved path, in bytes. */
     long size(String resolvedPath);
+
+    /**
+     * Searches the signatures of an image, with a few small requests. It may run beside the reading of layers. A failure is
+     * the reason why the result is incomplete.
+     *
+     * @param manifest the digest of the manifest of the image
+     */
+    default Referrers referrers(Digest manifest) {
+        return Referrers.OUTSIDE_REGISTRY;
+    }
 
     /**
      * Whether the digest of a descriptor alone selects the content, as in a registry. Then a known layer with this digest

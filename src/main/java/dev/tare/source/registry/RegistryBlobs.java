@@ -18,6 +18,7 @@ import dev.tare.image.Platform;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
+import dev.tare.referrer.Referrers;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.RegistryException;
 import dev.tare.registry.Repository;
@@ -47,6 +48,9 @@ final class RegistryBlobs implements Blobs {
 
     private final String name;
 
+    /** The digest of the manifest or index to which the name leads. */
+    private final Digest root;
+
     private final Repository client;
 
     private final @Nullable Platform platform;
@@ -72,8 +76,9 @@ final class RegistryBlobs implements Blobs {
 
     private @Nullable String configPath;
 
-    private RegistryBlobs(String name, Repository client, @Nullable Platform platform, Limits limits) {
+    private RegistryBlobs(String name, Digest root, Repository client, @Nullable Platform platform, Limits limits) {
         this.name = name;
+        this.root = root;
         this.client = client;
         this.platform = platform;
         this.limits = limits;
@@ -90,8 +95,9 @@ final class RegistryBlobs implements Blobs {
     static RegistryBlobs open(String name, ImageReference reference, @Nullable StoredManifest root, Repository client,
             @Nullable Platform platform, Limits limits) {
         try {
-            RegistryBlobs blobs = new RegistryBlobs(name, client, platform, limits);
-            blobs.start(root == null ? root(reference, client) : root);
+            StoredManifest start = root == null ? root(reference, client) : root;
+            RegistryBlobs blobs = new RegistryBlobs(name, start.descriptor().digest(), client, platform, limits);
+            blobs.start(start);
             return blobs;
         } catch (RuntimeException ex) {
             client.close();
@@ -165,6 +171,11 @@ final class RegistryBlobs implements Blobs {
     @Override
     public long size(String resolvedPath) {
         return entry(resolvedPath).descriptor().size();
+    }
+
+    @Override
+    public Referrers referrers(Digest manifest) {
+        return ReferrerSearch.few(this.client, this.root, manifest);
     }
 
     /** A registry has blobs by their digests only. */
