@@ -49,6 +49,11 @@ public final class JsonReport {
         writeLine(reports, out);
     }
 
+    /** Writes other facts than reports: records. */
+    public static void writeFacts(Object facts, Writer out) throws IOException {
+        writeLine(facts, out);
+    }
+
     private static void writeLine(Object report, Writer out) throws IOException {
         try {
             MAPPER.writeValue(out, report);

@@ -38,7 +38,8 @@ public final class MarkdownReport {
         return write(Document.of(report));
     }
 
-    private static String write(Document document) {
+    /** Writes a document. */
+    public static String write(Document document) {
         String text = "";
         for (int[] bounds : BOUNDS) {
             text = new MarkdownLayout(bounds[0], bounds[1]).lay(document);

@@ -10,6 +10,7 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
+import dev.tare.report.section.Document;
 import dev.tare.report.text.TextReport;
 
 import static java.util.stream.Collectors.joining;
@@ -86,6 +87,20 @@ public enum ReportFormat {
     /** Writes an inspection. */
     public void write(InspectionReport report, Writer out) throws IOException {
         this.inspection.write(report, out);
+    }
+
+    /**
+     * Writes other facts.
+     *
+     * @param document lays them out for people
+     * @param facts    records, which are their JSON
+     */
+    public void write(Document document, Object facts, Writer out) throws IOException {
+        switch (this) {
+            case TEXT -> out.write(TextReport.write(document, false));
+            case JSON -> JsonReport.writeFacts(facts, out);
+            case MARKDOWN -> out.write(MarkdownReport.write(document));
+        }
     }
 
     /** The name on the command line. */

@@ -52,6 +52,11 @@ public final class TextReport {
         return new TextReport(color).write(Document.of(report));
     }
 
+    /** Writes a document. */
+    public static String write(Document document, boolean color) {
+        return new TextReport(color).write(document);
+    }
+
     /** Writes the summary of a comparison, which has at most {@link Summary#LINES} lines. */
     public static String summarize(ComparisonReport report, boolean color) {
         return new TextReport(color).write(Summary.of(report));
