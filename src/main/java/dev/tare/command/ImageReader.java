@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.ComparedImage;
+import dev.tare.ecosystem.java.sbom.PublishedBill;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.image.Image;
 import dev.tare.image.InvalidImageException;
@@ -23,10 +24,14 @@ import dev.tare.inspection.LayerCache;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.limits.RequestBudget;
+import dev.tare.referrer.Referrer;
+import dev.tare.registry.Traffic;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
+import dev.tare.source.registry.PublishedReferrers;
+import dev.tare.source.registry.RegistryArgument;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects the images of a command line, as many at once as there are processors. */
@@ -126,6 +131,44 @@ final class ImageReader {
         } catch (InvalidImageException | UncheckedIOException ex) {
             throw new CommandException(Problem.with(image, ex), ex);
         }
+    }
+
+    /**
+     * Searches what the registry has beside an image.
+     *
+     * @throws CommandException if the image is not in a registry, or cannot be found
+     */
+    PublishedReferrers referrers(ImageArgument image, Traffic traffic) {
+        try {
+            return PublishedReferrers.search(inRegistry(image), this.platform, new ImageBudget(this.limits).deadline(),
+                    traffic);
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    /**
+     * Reads the bill of materials in a referrer.
+     *
+     * @throws CommandException if it cannot be read
+     */
+    byte[] document(ImageArgument image, Referrer referrer, Traffic traffic) {
+        try {
+            return PublishedReferrers.document(inRegistry(image), referrer, PublishedBill.MAX_SIZE,
+                    new ImageBudget(this.limits).deadline(), traffic);
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    private static RegistryArgument inRegistry(ImageArgument image) {
+        if (image instanceof RegistryArgument inRegistry) {
+            return inRegistry;
+        }
+        throw new CommandException(
+                List.of(Problem.with(image.text(), "Only a registry has referrers, and this image is "
+                        + "from an archive or an engine. Give the name of the image in its registry.")),
+                List.of());
     }
 
     private KnownBase readBase(ImageArgument image) {

@@ -119,6 +119,7 @@ public final class TareCommand {
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new FilesCommand())
                 .addSubcommand(new SbomCommand())
+                .addSubcommand(new ReferrersCommand())
                 .addSubcommand(new ImagesCommand(surroundings.engines()))
                 .addSubcommand(new BaseCommand())
                 .addSubcommand(new CacheCommand())
