@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.tare.command.image.BaseOptions;
+import dev.tare.command.output.OutputFile;
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
 import dev.tare.image.Digest;
 import dev.tare.image.InvalidBasesException;
 import dev.tare.image.InvalidValueException;

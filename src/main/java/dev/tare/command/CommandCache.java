@@ -9,6 +9,7 @@ import java.util.Map;
 
 import dev.tare.cache.LayerFolder;
 import dev.tare.cache.UnusableCacheException;
+import dev.tare.command.terminal.CommandException;
 import dev.tare.error.MaskedError;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.image.InvalidValueException;

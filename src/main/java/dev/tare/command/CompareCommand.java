@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.tare.command.image.BaseOptions;
+import dev.tare.command.image.EachPlatform;
+import dev.tare.command.image.ImageReader;
+import dev.tare.command.output.OutputOptions;
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.policy.Percentage;
@@ -72,7 +76,7 @@ final class CompareCommand implements Callable<Integer> {
         Comparison comparison = Comparison.of(reader.inspect(this.images), known);
         ComparisonReport report = ComparisonReport.of(comparison, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report);
-        TareCommand.reportUnused(this.spec, report.policy().waivers());
+        Remarks.unused(this.spec, report.policy().waivers());
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
 
@@ -84,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
                 each.report(images -> ComparisonReport.of(Comparison.of(images, known), policy),
                         ComparisonReport::verdict);
         this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText);
-        EachPlatform.remark(this.spec, reports, ComparisonReport::policy);
+        Remarks.platforms(this.spec, reports, ComparisonReport::policy);
         return reports.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
 }

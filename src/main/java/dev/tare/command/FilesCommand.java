@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.tare.command.output.TextTarget;
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;

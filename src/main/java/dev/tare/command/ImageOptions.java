@@ -2,6 +2,11 @@ package dev.tare.command;
 
 import java.util.List;
 
+import dev.tare.command.image.ImageReader;
+import dev.tare.command.image.LimitArgument;
+import dev.tare.command.image.PlatformArgument;
+import dev.tare.command.terminal.ProgressDisplay;
+import dev.tare.command.terminal.ProgressMode;
 import dev.tare.limits.Limits;
 import dev.tare.source.KnownLayers;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
 import dev.tare.engine.EngineException;
 import dev.tare.engine.EngineKind;
 import dev.tare.engine.Engines;

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.tare.command.image.BaseOptions;
+import dev.tare.command.image.EachPlatform;
+import dev.tare.command.output.OutputOptions;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.policy.Policy;
@@ -50,7 +53,7 @@ final class InspectCommand implements Callable<Integer> {
         Inspection inspection = this.image.inspect(this.baseOptions);
         InspectionReport report = InspectionReport.of(inspection, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report);
-        TareCommand.reportUnused(this.spec, report.policy().waivers());
+        Remarks.unused(this.spec, report.policy().waivers());
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
 
@@ -61,7 +64,7 @@ final class InspectCommand implements Callable<Integer> {
         PlatformReports<InspectionReport> reports = each.report(images -> InspectionReport.of(
                 SingleImage.graded(images.getFirst().inspection(), known), policy), InspectionReport::verdict);
         this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText);
-        EachPlatform.remark(this.spec, reports, InspectionReport::policy);
+        Remarks.platforms(this.spec, reports, InspectionReport::policy);
         return reports.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.limits.ByteSize;

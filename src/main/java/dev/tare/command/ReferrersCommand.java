@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.tare.command.output.FilePath;
+import dev.tare.command.output.TextTarget;
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
 import dev.tare.ecosystem.java.sbom.PublishedBill;
 import dev.tare.ecosystem.java.sbom.UnreadableBillException;
 import dev.tare.inspection.Inspection;

@@ -2,6 +2,7 @@ package dev.tare.command;
 
 import java.nio.file.Path;
 
+import dev.tare.command.output.FilePath;
 import org.jspecify.annotations.Nullable;
 
 /** The file that configures registries. The images before and after the option use it. */

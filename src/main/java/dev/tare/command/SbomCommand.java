@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.tare.command.image.BaseOptions;
+import dev.tare.command.output.TextTarget;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.sbom.SbomFormat;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.tare.command.TareCommand.Service;
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
 import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

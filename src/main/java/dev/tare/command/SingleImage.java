@@ -2,6 +2,10 @@ package dev.tare.command;
 
 import java.util.List;
 
+import dev.tare.command.image.BaseOptions;
+import dev.tare.command.image.EachPlatform;
+import dev.tare.command.image.ImageReader;
+import dev.tare.command.terminal.CommandException;
 import dev.tare.image.KnownBase;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.KnownBases;

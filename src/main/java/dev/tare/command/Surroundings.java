@@ -2,6 +2,8 @@ package dev.tare.command;
 
 import java.util.Map;
 
+import dev.tare.command.terminal.Colors;
+import dev.tare.command.terminal.ProgressMode;
 import dev.tare.engine.Engines;
 
 /**

@@ -12,6 +12,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.tare.command.image.LimitArgument;
+import dev.tare.command.image.LocalCopies;
+import dev.tare.command.image.PlatformArgument;
+import dev.tare.command.output.ChartFile;
+import dev.tare.command.output.FilePath;
+import dev.tare.command.terminal.Colors;
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
+import dev.tare.command.terminal.ProgressMode;
+import dev.tare.command.terminal.StandardOutput;
 import dev.tare.engine.EngineKind;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
@@ -20,7 +30,6 @@ import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Waiver;
 import dev.tare.registry.Registries;
-import dev.tare.report.PolicyReport;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.files.FilesFormat;
 import dev.tare.report.output.ReportFormat;
@@ -181,14 +190,6 @@ public final class TareCommand {
 
     static PrintWriter terminal(@Nullable CommandSpec spec) {
         return commandLine(spec).getOut();
-    }
-
-    /** An unneeded waiver would hide the next finding. */
-    static void reportUnused(@Nullable CommandSpec spec, List<PolicyReport.Waiver> waivers) {
-        waivers.stream()
-                .filter(PolicyReport.Waiver::waivesNothing)
-                .forEach(waiver -> report(commandLine(spec), "the waiver of " + waiver.check()
-                        + " waives nothing, since every image passes that check; remove it"));
     }
 
     /** Writes a remark to standard error. */

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Comparisons in the API. {@link FormatMappings} adds the formats of reports to the mappings. */
+/** Comparisons in the API. {@code FormatMappings} adds the formats of reports to the mappings. */
 @RestController
 @RequestMapping("/api/comparisons")
 class ComparisonApi {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import dev.tare.inspection.Inspection;
 import dev.tare.report.files.FilesFormat;
+import dev.tare.web.format.Download;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -2,6 +2,7 @@ package dev.tare.web;
 
 import dev.tare.inspection.Inspection;
 import dev.tare.report.sbom.SbomFormat;
+import dev.tare.web.format.Download;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -33,6 +33,9 @@ class AllPlatformsTests {
 
     private static final String ARM = "linux/arm64";
 
+    /** Those of one image, as documented. */
+    private static final int MOST_PLATFORMS = 32;
+
     @TempDir
     private Path folder;
 
@@ -177,7 +180,7 @@ class AllPlatformsTests {
 
     @Test
     void inspectWhenThereAreTooManyPlatformsIsAnError() throws IOException {
-        Path many = write("many", IntStream.rangeClosed(0, CommonPlatforms.MAX)
+        Path many = write("many", IntStream.rangeClosed(0, MOST_PLATFORMS)
                 .mapToObj(i -> image("linux/p" + i, "x"))
                 .toArray(ImageBuilder[]::new));
         CommandRun run = CommandRun.of("inspect", many, "--platform=all");

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import dev.tare.command.image.LocalCopies;
+import dev.tare.command.terminal.ProgressMode;
 import dev.tare.engine.Engines;
 import dev.tare.fixture.GeneratedDocument;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.command.terminal.ProgressMode;
 import dev.tare.engine.Engines;
 
 /**

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.command.image.LocalCopies;
 import dev.tare.engine.Engines;
 import dev.tare.fixture.FakeEngine;
 import dev.tare.fixture.ImageBuilder;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import dev.tare.command.output.OutputFile;
+import dev.tare.command.terminal.CommandException;
 import dev.tare.fixture.ImageBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.tare.command.terminal.ProgressMode;
 import dev.tare.engine.Engines;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.report.json.ReportSchema;

@@ -1,0 +1,235 @@
+package dev.tare.command.image;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
+import dev.tare.command.terminal.ProgressDisplay;
+import dev.tare.comparison.ComparedImage;
+import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.filetree.layer.LayerScan;
+import dev.tare.image.Image;
+import dev.tare.image.InvalidImageException;
+import dev.tare.image.KnownBase;
+import dev.tare.image.Platform;
+import dev.tare.inspection.Inspector;
+import dev.tare.inspection.LayerCache;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limits;
+import dev.tare.limits.RequestBudget;
+import dev.tare.referrer.Referrer;
+import dev.tare.registry.Traffic;
+import dev.tare.secret.redaction.Redaction;
+import dev.tare.source.ImageArgument;
+import dev.tare.source.ImageSource;
+import dev.tare.source.KnownLayers;
+import dev.tare.source.registry.PublishedReferrers;
+import dev.tare.source.registry.RegistryArgument;
+import org.jspecify.annotations.Nullable;
+
+/** Inspects the images of a command line, as many at once as there are processors. */
+public final class ImageReader {
+
+    /** The share of the heap for the cached layers of these images. */
+    private static final int CACHE_SHARES = 6;
+
+    private final @Nullable Platform platform;
+
+    private final Limits limits;
+
+    private final Supplier<KnownLayers<LayerScan>> stored;
+
+    private final Function<List<String>, ProgressDisplay> display;
+
+    /**
+     * @param stored  opens the layers that earlier commands read
+     * @param display starts to show the progress of images with these names
+     */
+    public ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
+            Function<List<String>, ProgressDisplay> display) {
+        this.platform = platform;
+        this.limits = limits;
+        this.stored = stored;
+        this.display = display;
+    }
+
+    /**
+     * Inspects all images.
+     *
+     * @throws CommandException if any image cannot be inspected, with a message for each
+     */
+    public List<ComparedImage> inspect(List<ImageArgument> images) {
+        return inspect(images, Collections.nCopies(images.size(), this.platform),
+                images.size() < 2 ? inspector(0) : inspector());
+    }
+
+    /** An inspector that reads a layer once, even if several images or platforms have it. */
+    Inspector inspector() {
+        return inspector(Runtime.getRuntime().maxMemory() / CACHE_SHARES);
+    }
+
+    private Inspector inspector(long capacity) {
+        return new Inspector(this.limits, new LayerCache(capacity, this.stored.get()));
+    }
+
+    /**
+     * Inspects one platform of each image.
+     *
+     * @param platforms one for each image
+     * @throws CommandException if any image cannot be inspected, with a message for each
+     */
+    List<ComparedImage> inspect(List<ImageArgument> images, List<? extends @Nullable Platform> platforms,
+            Inspector inspector) {
+        int threads = Math.min(images.size(), Runtime.getRuntime().availableProcessors());
+        try (ProgressDisplay shown = this.display.apply(images.stream().map(ImageArgument::text).toList());
+                ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            List<Future<ComparedImage>> futures = IntStream.range(0, images.size())
+                    .mapToObj(i -> executor
+                            .submit(() -> inspect(images.get(i), platforms.get(i), inspector, shown, i)))
+                    .toList();
+            return collect(images, futures);
+        }
+    }
+
+    /**
+     * Reads images as bases of others. It verifies their digests, but inspects no files.
+     *
+     * @throws CommandException if one cannot be read
+     */
+    public List<KnownBase> readBases(List<ImageArgument> images) {
+        return images.stream().map(this::readBase).toList();
+    }
+
+    /**
+     * Finds the image that a name means now, so that all its platforms are of one image.
+     *
+     * @throws CommandException if it cannot be found
+     */
+    ImageArgument pinned(ImageArgument image) {
+        try {
+            return image.pinned(new ImageBudget(this.limits).deadline());
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    /**
+     * Lists the platforms of an image.
+     *
+     * @throws CommandException if they cannot be read
+     */
+    List<Platform> platforms(ImageArgument image) {
+        try {
+            return image.open(null, this.limits).platforms(new ImageBudget(this.limits).deadline());
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    /**
+     * Searches what the registry has beside an image.
+     *
+     * @throws CommandException if the image is not in a registry, or cannot be found
+     */
+    public PublishedReferrers referrers(ImageArgument image, Traffic traffic) {
+        try {
+            return PublishedReferrers.search(inRegistry(image), this.platform, new ImageBudget(this.limits).deadline(),
+                    traffic);
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    /**
+     * Reads the bill of materials in a referrer.
+     *
+     * @throws CommandException if it cannot be read
+     */
+    public byte[] document(ImageArgument image, Referrer referrer, Traffic traffic) {
+        try {
+            return PublishedReferrers.document(inRegistry(image), referrer, PublishedBill.MAX_SIZE,
+                    new ImageBudget(this.limits).deadline(), traffic);
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    private static RegistryArgument inRegistry(ImageArgument image) {
+        if (image instanceof RegistryArgument inRegistry) {
+            return inRegistry;
+        }
+        throw new CommandException(
+                List.of(Problem.with(image.text(), "Only a registry has referrers, and this image is "
+                        + "from an archive or an engine. Give the name of the image in its registry.")),
+                List.of());
+    }
+
+    private KnownBase readBase(ImageArgument image) {
+        return readBase(image, this.platform);
+    }
+
+    /**
+     * Reads one platform of an image as the base of others.
+     *
+     * @throws CommandException if it cannot be read
+     */
+    KnownBase readBase(ImageArgument image, @Nullable Platform platform) {
+        try {
+            Image base = image.open(platform, this.limits)
+                    .read((layer, tar, budget) -> true, new ImageBudget(this.limits))
+                    .image();
+            if (base.layers().isEmpty()) {
+                throw new CommandException(
+                        List.of(Problem.with(image.text(), "The image has no layers, so it is no base image.")),
+                        List.of());
+            }
+            return KnownBase.of(base).withName(Redaction.text(base.name()));
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    private ComparedImage inspect(ImageArgument image, @Nullable Platform platform, Inspector inspector,
+            ProgressDisplay shown, int index) {
+        shown.begin(index);
+        try {
+            ImageSource source = image.open(platform, this.limits);
+            return new ComparedImage(inspector.inspect(source, new RequestBudget(), shown.progress(index)),
+                    source.name(), null);
+        } finally {
+            shown.end(index);
+        }
+    }
+
+    private static List<ComparedImage> collect(List<ImageArgument> images, List<Future<ComparedImage>> futures) {
+        List<ComparedImage> inspections = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
+        List<Throwable> causes = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            try {
+                inspections.add(futures.get(i).get());
+            } catch (ExecutionException ex) {
+                Throwable cause = ex.getCause() == null ? ex : ex.getCause();
+                messages.add(Problem.with(images.get(i), cause));
+                causes.add(cause);
+            } catch (InterruptedException ex) {
+                Thread.currentThread().interrupt();
+                throw new CommandException("interrupted", ex);
+            }
+        }
+        if (!messages.isEmpty()) {
+            throw new CommandException(messages, causes);
+        }
+        return inspections;
+    }
+}

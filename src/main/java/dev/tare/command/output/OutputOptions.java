@@ -1,0 +1,153 @@
+package dev.tare.command.output;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.tare.command.terminal.Colors;
+import dev.tare.command.terminal.CommandException;
+import dev.tare.error.MaskedError;
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageSizes;
+import dev.tare.report.InspectionReport;
+import dev.tare.report.chart.SizeChart;
+import dev.tare.report.document.VisibleText;
+import dev.tare.report.json.JsonReport;
+import dev.tare.report.json.PlatformReports;
+import dev.tare.report.output.ReportFormat;
+import dev.tare.report.text.TextReport;
+import dev.tare.source.ImageArgument;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options for the destination and format of a report. */
+public final class OutputOptions {
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(names = "--details",
+            description = "Write all sections as text. Without it, the text is a summary of at most 40 lines.")
+    private boolean details;
+
+    @Mixin
+    private TextTarget target = new TextTarget();
+
+    @Option(names = "--chart", paramLabel = "FILE.svg|FILE.png", description = "Write a chart of the sizes to a file.")
+    private @Nullable ChartFile chart;
+
+    @Option(names = "--color", paramLabel = "auto|always|never", defaultValue = "auto",
+            description = "Colors of the text format. With auto, a terminal has colors unless NO_COLOR is set "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private Colors colors = Colors.NONE;
+
+    /** Writes a comparison, and its chart if one is requested. */
+    public void write(PrintWriter terminal, ComparisonReport report) throws IOException {
+        draw(SizeChart.of(ImageSizes.of(report)));
+        this.target.write(terminal, out -> writeText(report, out));
+    }
+
+    /** Writes an inspection, and its chart if one is requested. */
+    public void write(PrintWriter terminal, InspectionReport report) throws IOException {
+        draw(SizeChart.of(report));
+        this.target.write(terminal, out -> writeText(report, out));
+    }
+
+    /**
+     * Writes one report after another, each below its platform.
+     *
+     * @param writer writes one report
+     */
+    public <R> void write(PrintWriter terminal, PlatformReports<R> reports, ReportWriter<R> writer) throws IOException {
+        this.target.write(terminal, out -> {
+            if (this.format == ReportFormat.JSON) {
+                JsonReport.write(reports, out);
+                return;
+            }
+            String start = this.format == ReportFormat.MARKDOWN ? "# " : "== ";
+            String separator = "";
+            for (PlatformReports.PlatformReport<R> one : reports.platforms()) {
+                out.write(separator + start + VisibleText.of(one.platform())
+                        + (this.format == ReportFormat.MARKDOWN ? "\n\n" : " ==\n"));
+                writer.write(one.report(), out);
+                separator = "\n";
+            }
+            for (PlatformReports.NotCompared left : reports.notCompared()) {
+                out.write("\n" + VisibleText.of(left.platform() + " is not compared. Only these images have it: "
+                        + String.join(", ", left.images())) + "\n");
+            }
+        });
+    }
+
+    /** Writes a comparison in the format of these options, without a chart. */
+    public void writeText(ComparisonReport report, Writer out) throws IOException {
+        if (this.format == ReportFormat.TEXT) {
+            out.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
+        } else {
+            this.format.write(report, out);
+        }
+    }
+
+    /** Writes an inspection in the format of these options, without a chart. */
+    public void writeText(InspectionReport report, Writer out) throws IOException {
+        if (this.format == ReportFormat.TEXT) {
+            out.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
+        } else {
+            this.format.write(report, out);
+        }
+    }
+
+    private boolean color() {
+        return this.target.isFile() ? this.colors.inFile() : this.colors.onStandardOutput();
+    }
+
+    private void draw(SizeChart sizes) {
+        if (this.chart != null) {
+            byte[] picture = draw(this.chart, sizes);
+            OutputFile.write(this.chart.path(), out -> out.write(picture));
+        }
+    }
+
+    private static byte[] draw(ChartFile chart, SizeChart sizes) {
+        try {
+            return chart.draw(sizes);
+        } catch (UncheckedIOException ex) {
+            throw new CommandException(MaskedError.message(ex), ex);
+        }
+    }
+
+    /** @throws CommandException if there is a chart, which shows one platform */
+    public void checkAllPlatforms() {
+        if (this.chart != null) {
+            throw new CommandException(List.of("--chart draws one platform. Name it instead of --platform all, such as "
+                    + "--platform linux/amd64."), List.of());
+        }
+    }
+
+    /**
+     * Refuses to overwrite an input.
+     *
+     * @param inputs other files that the command reads, or {@code null}
+     */
+    public void check(List<ImageArgument> images, @Nullable Path... inputs) {
+        Path picture = this.chart == null ? null : this.chart.path();
+        @Nullable
+        Path[] others = Arrays.copyOf(inputs, inputs.length + 1);
+        others[inputs.length] = picture;
+        this.target.check(images, others);
+        OutputFile.check(picture, images, inputs);
+    }
+
+    /** Writes a report in the format of these options. */
+    @FunctionalInterface
+    public interface ReportWriter<R> {
+
+        void write(R report, Writer out) throws IOException;
+    }
+}
