@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The search for the signatures of an image while its layers are read. It takes no time of its own unless the registry is
  * slow, and its failure is no failure of the image.
  */
-final class PendingReferrers {
+final class PendingReferrers implements AutoCloseable {
 
     /** The wait for the registry after the layers. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -31,7 +31,7 @@ final class PendingReferrers {
         this.search = search;
     }
 
-    /** Starts the search. Closing the blobs ends it. */
+    /** Starts the search. Closing the result ends it. */
     static PendingReferrers start(Blobs blobs, ImagePlan plan) {
         Digest manifest = plan.manifestDigest();
         FutureTask<Referrers> search =
@@ -58,14 +58,17 @@ final class PendingReferrers {
         return (found == null ? Referrers.unknown(FAILED) : found).after(this.plan.attestations());
     }
 
+    @Override
+    public void close() {
+        this.search.cancel(true);
+    }
+
     private @Nullable Referrers found() {
         try {
             return this.search.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException ex) {
-            this.search.cancel(true);
             return null;
         } catch (InterruptedException ex) {
-            this.search.cancel(true);
             Thread.currentThread().interrupt();
             return null;
         }

@@ -74,7 +74,7 @@ final class ConfigSection {
                 image("Image ID", "digest of the config", null, image -> Cell.code(image.identity().id())),
                 image("Manifest", "its digest", null, image -> otherwise(image.identity().manifestDigest(),
                         "none in the archive")),
-                image("Signatures and attestations", "listed by the registry or the index, not verified", null,
+                image("Signatures", "and attestations, as they are listed; not verified", null,
                         ConfigSection::referrers));
         return Table.of("Config", fields)
                 .column("", field -> Cell.of(field.title)

@@ -80,7 +80,7 @@ final class ReferrerSearch {
      */
     static Referrers few(Repository client, Digest root, Digest manifest) {
         ReferrerSearch search = new ReferrerSearch(client, 1, FEW_REFERRERS);
-        search.trying(() -> search.searchFew(root, manifest));
+        search.searchFew(root, manifest);
         return search.result();
     }
 
@@ -104,18 +104,18 @@ final class ReferrerSearch {
 
     private void searchFew(Digest root, Digest manifest) {
         Subject subject = root.equals(manifest) ? Subject.MANIFEST : Subject.INDEX;
-        list(root, subject);
+        trying(() -> list(root, subject));
         if (hasSignature()) {
             return;
         }
-        cosign(root, SIGNATURES, subject);
+        trying(() -> cosign(root, SIGNATURES, subject));
         if (hasSignature()) {
             return;
         }
         if (!this.hasApi) {
-            tag(root, subject);
+            trying(() -> tag(root, subject));
         } else if (subject == Subject.INDEX) {
-            list(manifest, Subject.MANIFEST);
+            trying(() -> list(manifest, Subject.MANIFEST));
         }
         if (!this.hasApi && subject == Subject.INDEX && !hasSignature()) {
             incomplete("This registry has no referrers API, so Tare asked only for signatures of the index and not for "
