@@ -94,7 +94,10 @@ final class RegistryClient implements Repository {
         try {
             return manifest(version);
         } catch (RegistryException ex) {
-            return absent(ex, ex.status() == 404);
+            if (ex.status() != 404) {
+                throw ex;
+            }
+            return null;
         }
     }
 
@@ -113,15 +116,11 @@ final class RegistryClient implements Repository {
                 }
             }).orElse(null);
         } catch (RegistryException ex) {
-            return absent(ex, ReferrersAnswer.isWithoutApi(ex.status()));
+            if (!ReferrersAnswer.isWithoutApi(ex.status())) {
+                throw ex;
+            }
+            return null;
         }
-    }
-
-    private static <T> @Nullable T absent(RegistryException answer, boolean isAbsent) {
-        if (!isAbsent) {
-            throw answer;
-        }
-        return null;
     }
 
     @Override
