@@ -78,7 +78,8 @@ final class BaseCheckCommand implements Callable<Integer> {
         ImageReader reader = this.image.reader();
         this.target.check(List.of(this.image.argument()));
         BaseCheckReport report = report(reader);
-        this.target.write(TareCommand.terminal(this.spec), out -> write(report, out));
+        this.target.write(TareCommand.terminal(this.spec),
+                out -> this.format.write(BaseCheckDocument.of(report), report, out));
         return report.moved() ? MOVED : 0;
     }
 
@@ -110,11 +111,4 @@ final class BaseCheckCommand implements Callable<Integer> {
         return Comparison.of(reader.inspect(bases), KnownBases.NONE);
     }
 
-    private void write(BaseCheckReport report, Writer out) throws IOException {
-        switch (this.format) {
-            case TEXT -> out.write(TextReport.write(BaseCheckDocument.of(report), false));
-            case MARKDOWN -> out.write(MarkdownReport.write(BaseCheckDocument.of(report)));
-            case JSON -> JsonReport.write(report, out);
-        }
-    }
 }

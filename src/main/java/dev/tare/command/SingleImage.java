@@ -9,7 +9,10 @@ import dev.tare.command.terminal.CommandException;
 import dev.tare.image.KnownBase;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.KnownBases;
+import dev.tare.referrer.Referrer;
+import dev.tare.registry.Traffic;
 import dev.tare.source.ImageArgument;
+import dev.tare.source.registry.PublishedReferrers;
 import dev.tare.toc.ListedFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -47,6 +50,20 @@ final class SingleImage {
     /** @throws CommandException if its tables of contents cannot be read */
     ListedFiles list() {
         return reader().list(argument());
+    }
+
+    /**
+     * Searches what the registry has beside the image.
+     *
+     * @throws CommandException if the image is not in a registry, or cannot be found
+     */
+    PublishedReferrers referrers(Traffic traffic) {
+        return reader().referrers(argument(), traffic);
+    }
+
+    /** @throws CommandException if the bill of materials cannot be read */
+    byte[] document(Referrer referrer, Traffic traffic) {
+        return reader().document(argument(), referrer, traffic);
     }
 
     /** @throws CommandException if it cannot be inspected, or a base image cannot be read */

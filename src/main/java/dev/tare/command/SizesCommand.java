@@ -112,7 +112,7 @@ final class SizesCommand implements Callable<Integer> {
             if (this.format == ReportFormat.TEXT) {
                 out.write(TextReport.write(PullDocument.of(report), color()));
             } else {
-                this.format.write(report, out);
+                this.format.write(PullDocument.of(report), report, out);
             }
         });
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;

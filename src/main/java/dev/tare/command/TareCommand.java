@@ -130,6 +130,7 @@ public final class TareCommand {
                 .addSubcommand(new SizesCommand())
                 .addSubcommand(new FilesCommand())
                 .addSubcommand(new SbomCommand())
+                .addSubcommand(new ReferrersCommand())
                 .addSubcommand(new ImagesCommand(surroundings.engines()))
                 .addSubcommand(new BaseCommand())
                 .addSubcommand(new CacheCommand())

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layers       the lowest first
  * @param artifactType the type of an artifact; {@code null} for most images
- * @param hasSubject   whether it belongs to another manifest, like a signature
+ * @param subject      the digest of the manifest to which it belongs, like a signature, as it is stated; {@code null} for
+ *                     most images
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md">OCI image specification, image
  *      manifest</a>
  */
 public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> layers,
-        Map<String, String> annotations, @Nullable String artifactType, boolean hasSubject) {
+        Map<String, String> annotations, @Nullable String artifactType, @Nullable String subject) {
 
     public Manifest {
         layers = List.copyOf(layers);
@@ -37,7 +38,7 @@ public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> 
      * Images may have a subject too, so this alone is no reason to reject one.
      */
     public boolean isArtifact() {
-        return this.hasSubject || MediaType.isOfArtifact(this.artifactType)
+        return this.subject != null || MediaType.isOfArtifact(this.artifactType)
                 || !hasImageConfig() || hasNoFiles();
     }
 
@@ -60,6 +61,11 @@ public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> 
         return new Manifest(new MediaType(document.textOr("mediaType", MediaType.OCI_MANIFEST.value())),
                 document.required("config").descriptor(),
                 document.list("layers").stream().map(JsonDocument::descriptor).toList(), document.texts("annotations"),
-                document.text("artifactType"), !document.optional("subject").isAbsent());
+                document.text("artifactType"), subject(document.optional("subject")));
+    }
+
+    /** A subject without a valid digest is one, too. */
+    private static @Nullable String subject(JsonDocument subject) {
+        return subject.isAbsent() ? null : subject.node().path("digest").stringValue("");
     }
 }

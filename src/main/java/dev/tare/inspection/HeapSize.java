@@ -51,6 +51,7 @@ final class HeapSize {
         inspection.weight().duplicates().largest().forEach(one -> size.bytes += RECORD + DIGEST);
         inspection.surface().items().forEach(item -> size.add(0, item.path()));
         inspection.secrets().items().forEach(secret -> size.add(RECORD, secret.place().describe()));
+        size.bytes += Character.BYTES * inspection.referrers().length();
         return size.bytes;
     }
 

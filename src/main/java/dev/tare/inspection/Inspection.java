@@ -20,15 +20,17 @@ import dev.tare.inspection.surface.Surface;
 import dev.tare.inspection.system.SystemFiles;
 import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.Duplicates;
+import dev.tare.referrer.Referrers;
 
 /**
  * All facts about one image, from its bytes alone. Only the base image may be verified with other images.
  *
- * @param files   the merged tree, as a container sees it; of a Windows image, with the other files of its layers
- * @param secrets in files, also hidden ones, and in the config
+ * @param files     the merged tree, as a container sees it; of a Windows image, with the other files of its layers
+ * @param secrets   in files, also hidden ones, and in the config
+ * @param referrers signatures and attestations, as far as the source knows them
  */
 public record Inspection(Image image, BaseImage base, Weight weight, FileTree files, Software software,
-        SystemFiles system, Surface surface, Secrets secrets) {
+        SystemFiles system, Surface surface, Secrets secrets, Referrers referrers) {
 
     /** The approximate heap size in bytes. */
     public long heapSize() {
@@ -38,13 +40,13 @@ public record Inspection(Image image, BaseImage base, Weight weight, FileTree fi
     /** A copy with another display name of the image. */
     public Inspection withName(String name) {
         return new Inspection(this.image.withName(name), this.base, this.weight, this.files, this.software,
-                this.system, this.surface, this.secrets);
+                this.system, this.surface, this.secrets, this.referrers);
     }
 
     /** A copy with a base image that other images verify. */
     public Inspection withBase(BaseImage base) {
         return new Inspection(this.image, base, this.weight, this.files, this.software, this.system, this.surface,
-                this.secrets);
+                this.secrets, this.referrers);
     }
 
     /** Whether containers have the file at a path of the tree. Only layers of Windows contain other files. */

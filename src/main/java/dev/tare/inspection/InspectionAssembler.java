@@ -26,6 +26,8 @@ import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.Duplicates;
 import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
+import dev.tare.referrer.Referrers;
+import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageContents;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,8 @@ final class InspectionAssembler {
 
     private final List<LayerScan> scans;
 
+    private final Referrers referrers;
+
     private final CollectorSet collectors;
 
     private final boolean windows;
@@ -51,6 +55,7 @@ final class InspectionAssembler {
             Deadline deadline) {
         this.image = contents.image();
         this.scans = contents.layers();
+        this.referrers = contents.referrers();
         this.collectors = collectors;
         this.windows = this.image.config().platform().isWindows();
         this.entries = entries;
@@ -87,7 +92,8 @@ final class InspectionAssembler {
         return new Inspection(masked, base, weight, merged.files(), software, system,
                 this.windows ? SurfaceFinder.ofWindows(files)
                         : SurfaceFinder.find(files, software.owners(), homes, Ecosystems.ALL),
-                secrets.read(this.image, mask.name(), software.owners(), this.deadline::step));
+                secrets.read(this.image, mask.name(), software.owners(), this.deadline::step),
+                this.referrers.masked(Redaction::text, Redaction::sentence));
     }
 
     /** A scan of a layer does not depend on the image, so only the merge considers the platform. */

@@ -40,6 +40,31 @@ final class MirroredRepository implements Repository {
         return firstAnswer(place -> place.part(blob, offset, length));
     }
 
+    /** A mirror may have the image without the documents beside it, so its answer that it has none does not count. */
+    @Override
+    public @Nullable StoredManifest find(String version) {
+        return firstThatHas(place -> place.find(version));
+    }
+
+    @Override
+    public @Nullable ReferrersPage referrers(String request) {
+        return firstThatHas(place -> place.referrers(request));
+    }
+
+    private <T> @Nullable T firstThatHas(Function<RegistryClient, @Nullable T> request) {
+        InvalidImageException failure = null;
+        for (int place = this.first.get();; place++) {
+            try {
+                T answer = request.apply(this.places.get(place));
+                if (answer != null || place == this.places.size() - 1) {
+                    return answer;
+                }
+            } catch (InvalidImageException ex) {
+                failure = next(place, ex, failure);
+            }
+        }
+    }
+
     @Override
     public InputStream blob(Descriptor blob) {
         return new MirroredBlob(blob);

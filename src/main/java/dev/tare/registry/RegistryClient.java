@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +77,39 @@ final class RegistryClient implements Repository {
                 return verified(version, answer, decoded(answer, body));
             }
         });
+    }
+
+    @Override
+    public @Nullable StoredManifest find(String version) {
+        try {
+            return manifest(version);
+        } catch (RegistryException ex) {
+            if (ex.status() != 404) {
+                throw ex;
+            }
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable ReferrersPage referrers(String request) {
+        URI root = URI.create(this.address + "/v2/" + this.image.repository() + "/");
+        try {
+            return this.retries.run("referrers", () -> {
+                Answer answer = get("referrers", request, Map.of("Accept", MediaType.OCI_INDEX.value()));
+                try (BodyStream body = answer.body()) {
+                    return ReferrersAnswer.isIndex(answer)
+                            ? Optional.of(ReferrersAnswer.read(root.resolve(request), root, answer,
+                                    decoded(answer, body)))
+                            : Optional.<ReferrersPage>empty();
+                }
+            }).orElse(null);
+        } catch (RegistryException ex) {
+            if (!ReferrersAnswer.isWithoutApi(ex.status())) {
+                throw ex;
+            }
+            return null;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import dev.tare.image.Descriptor;
+import org.jspecify.annotations.Nullable;
 
 /** The manifests and blobs of one repository. Several threads may use it. */
 public interface Repository extends Closeable {
@@ -16,6 +17,23 @@ public interface Repository extends Closeable {
      * @throws RegistryException if the registry does not send it, or sends more than 4 MiB
      */
     StoredManifest manifest(String version);
+
+    /**
+     * The same, or {@code null} if the registry does not have it.
+     *
+     * @throws RegistryException if the registry answers otherwise
+     */
+    @Nullable
+    StoredManifest find(String version);
+
+    /**
+     * Requests a part of the list of referrers, or returns {@code null} if the registry does not have the referrers API.
+     *
+     * @param request {@link ReferrersPage#first}, or {@link ReferrersPage#next} of the page before
+     * @throws dev.tare.image.InvalidImageException if the registry answers otherwise
+     */
+    @Nullable
+    ReferrersPage referrers(String request);
 
     /**
      * Opens a blob. The stream has exactly the size of the descriptor, and continues after a connection broke. The caller

@@ -51,7 +51,7 @@ final class ImageReporter {
                 SizesReport.of(this.inspection), config(image.config().container()),
                 layers(), new ContentsReporter(this.inspection, this.lists).report(), waste(),
                 new SecurityReport(surface(), this.inspection.surface().examined() ? null : NO_SURFACE, secrets()),
-                findings.stream().map(CheckReport::from).toList());
+                ReferrersReport.of(this.inspection.referrers()), findings.stream().map(CheckReport::from).toList());
     }
 
     private static ImageReport.Identity identity(Image image) {

@@ -41,11 +41,14 @@ public final class BlobSource implements ImageSource {
             Progress progress) {
         try (Blobs blobs = this.opener.open(budget.deadline())) {
             ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(blobs);
-            ParallelLayers<T> parallel = new ParallelLayers<>(blobs, reader, known, this.limits, budget,
-                    progress);
-            Map<String, ReadLayer<T>> layers = parallel.read(plan.layers());
-            return ImageContents.of(plan, layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))),
-                    parallel::again);
+            try (PendingReferrers referrers = PendingReferrers.start(blobs, plan)) {
+                ParallelLayers<T> parallel = new ParallelLayers<>(blobs, reader, known, this.limits, budget, progress);
+                Map<String, ReadLayer<T>> layers = parallel.read(plan.layers());
+                return ImageContents
+                        .of(plan, layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))),
+                                parallel::again)
+                        .withReferrers(referrers.await(progress));
+            }
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }

@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.tare.image.Digest;
+import dev.tare.referrer.Referrers;
 import dev.tare.source.format.Entries;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,16 @@ public interface Blobs extends Entries, Closeable {
     /** What was transferred over a network so far; {@code null} for entries on this machine. */
     default @Nullable Transfer transfer() {
         return null;
+    }
+
+    /**
+     * Searches the signatures of an image, with a few small requests. It may run beside the reading of layers. A failure is
+     * the reason why the result is incomplete.
+     *
+     * @param manifest the digest of the manifest of the image
+     */
+    default Referrers referrers(Digest manifest) {
+        return Referrers.OUTSIDE_REGISTRY;
     }
 
     /**

@@ -10,15 +10,17 @@ import java.util.function.Function;
 
 import dev.tare.archive.StoredLayer;
 import dev.tare.image.Image;
+import dev.tare.referrer.Referrers;
 import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.LayerPlan;
 
 /**
  * An image, and the result of a {@link LayerReader} for each of its layers.
  *
- * @param layers one for each of {@link Image#layers()}, in their order
+ * @param layers    one for each of {@link Image#layers()}, in their order
+ * @param referrers as far as the source knows them
  */
-public record ImageContents<T>(Image image, List<T> layers) {
+public record ImageContents<T>(Image image, List<T> layers, Referrers referrers) {
 
     public ImageContents {
         layers = List.copyOf(layers);
@@ -26,6 +28,21 @@ public record ImageContents<T>(Image image, List<T> layers) {
             throw new IllegalArgumentException(
                     image.layers().size() + " layers, but " + layers.size() + " were read");
         }
+    }
+
+    /** An image that is not in a registry. */
+    public ImageContents(Image image, List<T> layers) {
+        this(image, layers, Referrers.OUTSIDE_REGISTRY);
+    }
+
+    /** A copy with another name of the image. */
+    public ImageContents<T> withName(String name) {
+        return new ImageContents<>(this.image.withName(name), this.layers, this.referrers);
+    }
+
+    /** A copy with other referrers. */
+    ImageContents<T> withReferrers(Referrers others) {
+        return new ImageContents<>(this.image, this.layers, others);
     }
 
     /**
@@ -44,6 +61,7 @@ public record ImageContents<T>(Image image, List<T> layers) {
             stored.add(result.stored());
             values.add((taken.add(result) ? result : again.apply(layer, result)).value());
         }
-        return new ImageContents<>(plan.image(stored), values);
+        return new ImageContents<>(plan.image(stored), values,
+                Referrers.OUTSIDE_REGISTRY.after(plan.attestations()));
     }
 }

@@ -81,13 +81,13 @@ public final class Progress {
         this.phase = Phase.MERGING;
     }
 
-    /** A thread begins to wait for another image with the same layer. */
+    /** A thread begins to wait for another image with the same layer, or for a request beside the layers. */
     public void awaitOther() {
         this.watch.begins();
         this.watch.waits();
     }
 
-    /** The thread has waited for another image. */
+    /** The thread has waited. */
     public void awaitedOther() {
         this.watch.resumes(0);
         this.watch.ends();

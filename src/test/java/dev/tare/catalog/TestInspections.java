@@ -32,6 +32,7 @@ import dev.tare.inspection.system.Accounts;
 import dev.tare.inspection.system.SystemFiles;
 import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.Duplicates;
+import dev.tare.referrer.Referrers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -59,7 +60,8 @@ public final class TestInspections {
                 new Software(List.of(), Dependencies.NONE, List.of(), List.of(), List.of(), List.of(),
                         FileOwners.UNKNOWN,
                         List.of()),
-                new SystemFiles(null, Accounts.NONE, Map.of()), new Surface(true, List.of(), 0L, 0L), Secrets.NONE);
+                new SystemFiles(null, Accounts.NONE, Map.of()), new Surface(true, List.of(), 0L, 0L), Secrets.NONE,
+                Referrers.OUTSIDE_REGISTRY);
     }
 
     private static ImageConfig config(DiffId diffId) {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,17 +24,21 @@ import java.util.stream.Stream;
 
 import dev.tare.TareApplication;
 import dev.tare.build.LocalRegistry;
+import dev.tare.fixture.Artifacts;
 import dev.tare.fixture.Certificates;
 import dev.tare.fixture.ConnectProxy;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.RawServer;
 import dev.tare.fixture.RawServer.Request;
+import dev.tare.image.Digest;
+import dev.tare.image.MediaType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -264,6 +271,66 @@ class RegistryImagesIT {
         assertThat(run(0, Map.of(), "inspect", "team/app:oci", "--registries", file.toString()))
                 .contains("team/app:oci")
                 .doesNotContain("127.0.0.1");
+    }
+
+    /** Debian's registry has no referrers API, so clients store an index under a tag. */
+    @Test
+    void referrersAreListedUnderTheirTagAndTheTagsOfCosign() throws Exception {
+        String name = open.reference("team/app:platforms");
+        JsonNode before = referrers(name);
+        assertThat(before.at("/referrers").isEmpty()).isTrue();
+        assertThat(before.at("/incompleteBecause").isNull()).isTrue();
+        Digest index = Digest.parse(before.at("/index").asString());
+        String bill = "{\"spdxVersion\": \"SPDX-2.3\", \"packages\": []}";
+        String artifact = Artifacts.manifest("application/spdx+json", index, "", "application/spdx+json", bill);
+        List.of("{}", bill, "signature").forEach(RegistryImagesIT::upload);
+        push(Digest.sha256Of(artifact.getBytes(StandardCharsets.UTF_8)).toString(), MediaType.OCI_MANIFEST, artifact);
+        push("sha256-" + index.hex(), MediaType.OCI_INDEX,
+                Artifacts.index(Artifacts.listed(artifact, "application/spdx+json", "")));
+        push("sha256-" + index.hex() + ".sig", MediaType.OCI_MANIFEST,
+                Artifacts.cosign("application/vnd.dev.cosign.simplesigning.v1+json", "signature", ""));
+        JsonNode after = referrers(name);
+        assertThat(after.at("/referrers").findValuesAsString("kind")).containsExactly("SBOM", "SIGNATURE");
+        assertThat(after.at("/referrers").findValuesAsString("foundIn")).containsExactly("TAG", "COSIGN_TAG");
+        assertThat(run(0, Map.of(), "referrers", name, "--sbom", "published", "--platform", "linux/amd64"))
+                .contains("0 missing, 0 surplus, 0 the same");
+        assertThat(run(0, Map.of(), "inspect", name, "--details", "--platform", "linux/amd64"))
+                .containsPattern("Signatures +1 signature");
+    }
+
+    private static JsonNode referrers(String name) throws Exception {
+        return JsonMapper.shared()
+                .readTree(run(0, Map.of(), "referrers", name, "--format", "json", "--platform", "linux/amd64"));
+    }
+
+    private static void push(String version, MediaType type, String manifest) {
+        assertThat(send("PUT", open("manifests/" + version), type.value(), manifest)
+                .statusCode()).isEqualTo(201);
+    }
+
+    private static void upload(String blob) {
+        String address = send("POST", open("blobs/uploads/"), "text/plain", "")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        Digest digest = Digest.sha256Of(blob.getBytes(StandardCharsets.UTF_8));
+        assertThat(send("PUT", address + "&digest=" + digest, "application/octet-stream", blob).statusCode())
+                .isEqualTo(201);
+    }
+
+    private static String open(String path) {
+        return "http://127.0.0.1:" + open.port() + "/v2/team/app/" + path;
+    }
+
+    private static HttpResponse<String> send(String method, String address, String type, String body) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(address))
+                    .header("Content-Type", type)
+                    .method(method, HttpRequest.BodyPublishers.ofString(body))
+                    .build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException ex) {
+            throw new IllegalStateException(ex);
+        }
     }
 
     private static Certificates certificates(String name) throws IOException, InterruptedException {

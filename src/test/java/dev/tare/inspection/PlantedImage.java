@@ -59,7 +59,7 @@ public record PlantedImage(Inspection inspection, Map<String, String> fields) {
                 base ? BaseImage.known(BaseGrade.STATED, 1, null, "A test says so.")
                         : BaseImage.unknown(0, "A test says so."),
                 inspection.weight(), inspection.files(), inspection.software(), inspection.system(),
-                inspection.surface(), inspection.secrets());
+                inspection.surface(), inspection.secrets(), inspection.referrers());
     }
 
     private static String token(Map<String, String> fields, String field) {

@@ -214,6 +214,21 @@ class MirrorsTests {
         assertThat(Mirror.parse(text)).isEqualTo(new Mirror(host, prefix));
     }
 
+    /** A mirror has what was pulled through it, which is the image without its signatures. */
+    @Test
+    void mirrorWithoutReferrersIsNoAnswer() throws IOException {
+        serve((request, out) -> RawServer.answer(out, 404, "{}"));
+        this.registry.close();
+        this.registry = RawServer.start((request, out) -> RawServer.answer(out, 200, "{\"manifests\": []}",
+                "Content-Type: " + MediaType.OCI_INDEX));
+        try (Repository repository = repository(this.mirror.host())) {
+            ReferrersPage page = repository.referrers(ReferrersPage.first(BLOB.digest()));
+            assertThat(page).isEqualTo(new ReferrersPage(List.of(), null, false));
+            assertThat(repository.find("sha256-a1.sig")).isNotNull();
+        }
+        assertThat(this.mirror.requests()).hasSize(2);
+    }
+
     private Repository repository(String mirror) throws IOException {
         return repository("\"plainHttp\": true", mirror);
     }

@@ -16,6 +16,7 @@ import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
 import dev.tare.command.terminal.ProgressDisplay;
 import dev.tare.comparison.ComparedImage;
+import dev.tare.ecosystem.java.sbom.PublishedBill;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.KnownBase;
@@ -25,10 +26,14 @@ import dev.tare.inspection.LayerCache;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.limits.RequestBudget;
+import dev.tare.referrer.Referrer;
+import dev.tare.registry.Traffic;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
+import dev.tare.source.registry.PublishedReferrers;
+import dev.tare.source.registry.RegistryArgument;
 import dev.tare.toc.ListedFiles;
 import dev.tare.toc.TableLister;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +162,44 @@ public final class ImageReader {
         } catch (InvalidImageException | UncheckedIOException ex) {
             throw new CommandException(Problem.with(image, ex), ex);
         }
+    }
+
+    /**
+     * Searches what the registry has beside an image.
+     *
+     * @throws CommandException if the image is not in a registry, or cannot be found
+     */
+    public PublishedReferrers referrers(ImageArgument image, Traffic traffic) {
+        try {
+            return PublishedReferrers.search(inRegistry(image), this.platform, new ImageBudget(this.limits).deadline(),
+                    traffic);
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    /**
+     * Reads the bill of materials in a referrer.
+     *
+     * @throws CommandException if it cannot be read
+     */
+    public byte[] document(ImageArgument image, Referrer referrer, Traffic traffic) {
+        try {
+            return PublishedReferrers.document(inRegistry(image), referrer, PublishedBill.MAX_SIZE,
+                    new ImageBudget(this.limits).deadline(), traffic);
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    private static RegistryArgument inRegistry(ImageArgument image) {
+        if (image instanceof RegistryArgument inRegistry) {
+            return inRegistry;
+        }
+        throw new CommandException(
+                List.of(Problem.with(image.text(), "Only a registry has referrers, and this image is "
+                        + "from an archive or an engine. Give the name of the image in its registry.")),
+                List.of());
     }
 
     private KnownBase readBase(ImageArgument image) {

@@ -10,7 +10,7 @@ import dev.tare.inspection.Inspection;
 public final class Checks {
 
     private static final List<Check> ALL = Stream.of(
-            List.of(new BasePinned(), new VersionedTag(), new ContentTrust(), new NonRootUser(), new UserExists(),
+            List.of(new BasePinned(), new VersionedTag(), new Signed(), new NonRootUser(), new UserExists(),
                     new EntrypointNotWritable(), new NoSensitiveData(), new NoEmptyPassword(), new UniqueAccounts(),
                     new SeparateDependencyLayer()),
             AbsentSurface.LEFTOVERS,

@@ -51,14 +51,9 @@ public final class JsonReport {
         writeLine(reports, out);
     }
 
-    /** Writes the sizes of images in registries. */
-    public static void write(PullReport report, Writer out) throws IOException {
-        writeLine(report, out);
-    }
-
-    /** Writes the check of a base image. */
-    public static void write(BaseCheckReport report, Writer out) throws IOException {
-        writeLine(report, out);
+    /** Writes other facts than reports: records. */
+    public static void writeFacts(Object facts, Writer out) throws IOException {
+        writeLine(facts, out);
     }
 
     private static void writeLine(Object report, Writer out) throws IOException {

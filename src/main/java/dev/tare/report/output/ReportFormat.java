@@ -10,8 +10,7 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
-import dev.tare.report.sizes.PullDocument;
-import dev.tare.report.sizes.PullReport;
+import dev.tare.report.section.Document;
 import dev.tare.report.text.TextReport;
 
 import static java.util.stream.Collectors.joining;
@@ -23,14 +22,12 @@ import static java.util.stream.Collectors.joining;
 public enum ReportFormat {
 
     TEXT("Text", "text/plain", "txt", (report, out) -> out.write(TextReport.write(report)),
-            (report, out) -> out.write(TextReport.write(report)),
-            (report, out) -> out.write(TextReport.write(PullDocument.of(report), false))),
+            (report, out) -> out.write(TextReport.write(report))),
 
-    JSON("JSON", "application/json", "json", JsonReport::write, JsonReport::write, JsonReport::write),
+    JSON("JSON", "application/json", "json", JsonReport::write, JsonReport::write),
 
     MARKDOWN("Markdown", "text/markdown", "md", (report, out) -> out.write(MarkdownReport.write(report)),
-            (report, out) -> out.write(MarkdownReport.write(report)),
-            (report, out) -> out.write(MarkdownReport.write(PullDocument.of(report))));
+            (report, out) -> out.write(MarkdownReport.write(report)));
 
     private final String title;
 
@@ -46,18 +43,13 @@ public enum ReportFormat {
     @SuppressWarnings("ImmutableEnumChecker")
     private final ReportWriter<InspectionReport> inspection;
 
-    /** It has no state, so it is immutable. */
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final ReportWriter<PullReport> sizes;
-
     ReportFormat(String title, String mediaType, String extension, ReportWriter<ComparisonReport> comparison,
-            ReportWriter<InspectionReport> inspection, ReportWriter<PullReport> sizes) {
+            ReportWriter<InspectionReport> inspection) {
         this.title = title;
         this.mediaType = mediaType;
         this.extension = extension;
         this.comparison = comparison;
         this.inspection = inspection;
-        this.sizes = sizes;
     }
 
     /**
@@ -97,9 +89,18 @@ public enum ReportFormat {
         this.inspection.write(report, out);
     }
 
-    /** Writes the sizes of images in registries. */
-    public void write(PullReport report, Writer out) throws IOException {
-        this.sizes.write(report, out);
+    /**
+     * Writes other facts.
+     *
+     * @param document lays them out for people
+     * @param facts    records, which are their JSON
+     */
+    public void write(Document document, Object facts, Writer out) throws IOException {
+        switch (this) {
+            case TEXT -> out.write(TextReport.write(document, false));
+            case JSON -> JsonReport.writeFacts(facts, out);
+            case MARKDOWN -> out.write(MarkdownReport.write(document));
+        }
     }
 
     /** The name on the command line. */

@@ -9,9 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.tare.image.ConfigField;
+import dev.tare.referrer.ReferrerKind;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ConfigReport;
 import dev.tare.report.ImageReport;
+import dev.tare.report.ReferrersReport;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
@@ -71,7 +73,9 @@ final class ConfigSection {
                 image("Created", null, null, image -> Cell.of(Times.toTheMinute(image.identity().created()))),
                 image("Image ID", "digest of the config", null, image -> Cell.code(image.identity().id())),
                 image("Manifest", "its digest", null, image -> otherwise(image.identity().manifestDigest(),
-                        "none in the archive")));
+                        "none in the archive")),
+                image("Signatures", "and attestations, as they are listed; not verified", null,
+                        ConfigSection::referrers));
         return Table.of("Config", fields)
                 .column("", field -> Cell.of(field.title)
                         .withNote(field.hint == null ? null : Line.of(field.hint)))
@@ -79,6 +83,16 @@ final class ConfigSection {
                 .differs(field -> this.differences.in(field.field, null)
                         || isMixed(this.report.images().stream().map(field.cell).toList()))
                 .build();
+    }
+
+    private static Cell referrers(ImageReport image) {
+        ReferrersReport referrers = image.referrers();
+        List<Line> counts = Stream.of(ReferrerKind.values())
+                .filter(kind -> referrers.count(kind) > 0)
+                .map(kind -> Line.count(referrers.count(kind), kind.noun(1), kind.noun(2)))
+                .toList();
+        return !counts.isEmpty() ? Cell.of(counts)
+                : Cell.of(referrers.incompleteBecause() == null ? "none listed" : "unknown");
     }
 
     private Cell cell(Field field, int image) {

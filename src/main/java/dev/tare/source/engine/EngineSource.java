@@ -53,10 +53,9 @@ final class EngineSource implements ImageSource {
         FoundImage found = engine.find(this.argument.image());
         requirePlatform(engine, found.platform());
         try (InputStream archive = engine.save(found.id(), this.platform)) {
-            ImageContents<T> contents = ArchiveSources
-                    .stream(name(), archive, new ImageSelection(null, this.platform), this.limits)
-                    .read(reader, known, budget, progress);
-            return new ImageContents<>(contents.image().withName(name()), contents.layers());
+            return ArchiveSources.stream(name(), archive, new ImageSelection(null, this.platform), this.limits)
+                    .<T>read(reader, known, budget, progress)
+                    .withName(name());
         } catch (IOException ex) {
             throw ReadFailures.of(name(), ex);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.tare.image.Manifest;
+import dev.tare.referrer.ReferrerType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 enum ArtifactKind {
 
-    SIGSTORE_BUNDLE("a Sigstore bundle with a signature or an attestation", "application/vnd.dev.sigstore.bundle"),
+    SIGSTORE_BUNDLE("a Sigstore bundle with a signature or an attestation", ReferrerType.SIGSTORE_BUNDLE),
 
-    COSIGN_SIGNATURE("a Cosign signature", "application/vnd.dev.cosign.simplesigning",
-            "application/vnd.dev.cosign.artifact.sig"),
+    COSIGN_SIGNATURE("a Cosign signature", ReferrerType.COSIGN_SIGNATURE),
 
-    ATTESTATION("an attestation", "application/vnd.dsse.envelope", "application/vnd.in-toto"),
+    ATTESTATION("an attestation", ReferrerType.ATTESTATION),
 
-    NOTATION_SIGNATURE("a Notation signature", "application/vnd.cncf.notary.signature"),
+    NOTATION_SIGNATURE("a Notation signature", ReferrerType.NOTATION_SIGNATURE),
 
-    SBOM("a bill of materials", "application/vnd.cyclonedx", "application/spdx", "text/spdx",
-            "application/vnd.syft", "application/vnd.dev.cosign.artifact.sbom"),
+    SBOM("a bill of materials", ReferrerType.SBOM),
 
     HELM_CHART("a Helm chart", "application/vnd.cncf.helm."),
 
@@ -48,6 +47,11 @@ enum ArtifactKind {
 
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> prefixes;
+
+    ArtifactKind(String text, ReferrerType type) {
+        this.text = text;
+        this.prefixes = type.prefixes();
+    }
 
     ArtifactKind(String text, String... prefixes) {
         this.text = text;

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
@@ -14,6 +16,10 @@ import dev.tare.image.InvalidDocumentException;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Manifest;
 import dev.tare.image.Provenance;
+import dev.tare.referrer.Referrer;
+import dev.tare.referrer.Referrer.Place;
+import dev.tare.referrer.Referrer.Subject;
+import dev.tare.referrer.ReferrerType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +33,6 @@ final class Attestations {
 
     private static final String STATEMENT = "application/vnd.in-toto+json";
 
-    private static final String PREDICATE_TYPE = "in-toto.io/predicate-type";
-
     /** As many as the limit of manifests in an archive. */
     private static final int MAX_ATTESTATIONS = 10_000;
 
@@ -38,9 +42,15 @@ final class Attestations {
      */
     private static final int MAX_READ = 8;
 
+    /** The maximum number of attestations, and of statements in each, to list for one image. */
+    private static final int MAX_SHOWN = 32;
+
     private final OciDocuments documents;
 
     private final Map<String, List<Descriptor>> byManifest = new HashMap<>();
+
+    /** The manifests of attestations that were read. */
+    private final Map<Digest, Manifest> manifests = new HashMap<>();
 
     private final List<String> remarks = new ArrayList<>();
 
@@ -77,18 +87,39 @@ final class Attestations {
                 .orElse(null);
     }
 
+    /**
+     * The attestations of the image with a manifest: the statements of those that were read for its provenance, and the
+     * others as they are listed.
+     */
+    List<Referrer> referrersOf(Digest manifest) {
+        return this.byManifest.getOrDefault(manifest.toString(), List.of())
+                .stream()
+                .distinct()
+                .limit(MAX_SHOWN)
+                .flatMap(attestation -> referrers(attestation).limit(MAX_SHOWN))
+                .toList();
+    }
+
     /** The reasons why attestations were not used. */
     List<String> remarks() {
         return List.copyOf(this.remarks);
     }
 
+    private Stream<Referrer> referrers(Descriptor attestation) {
+        Manifest manifest = this.manifests.get(attestation.digest());
+        return manifest == null ? Stream.of(Referrer.attestation(attestation))
+                : manifest.layers().stream().map(layer -> Referrer.blob(layer, Place.INDEX, Subject.MANIFEST));
+    }
+
     private List<Descriptor> statements(Descriptor attestation) {
         try {
             Manifest manifest = this.documents.manifest(attestation);
+            this.manifests.put(attestation.digest(), manifest);
             return manifest.layers()
                     .stream()
                     .filter(layer -> layer.mediaType().value().equals(STATEMENT)
-                            && Provenance.isPredicate(layer.annotations().getOrDefault(PREDICATE_TYPE, ""))
+                            && Provenance.isPredicate(
+                                    Objects.requireNonNullElse(ReferrerType.predicateType(layer.annotations()), ""))
                             && this.documents.has(layer))
                     .toList();
         } catch (InvalidImageException ex) {

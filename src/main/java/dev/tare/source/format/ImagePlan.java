@@ -19,21 +19,23 @@ import dev.tare.image.Provenance;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
+import dev.tare.referrer.Referrer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An image as its documents describe it.
  *
  * @param otherPlatforms the platforms that could have been selected instead
+ * @param attestations   in the index of the image
  */
 public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
         ImageConfig config, List<LayerPlan> layers, List<String> remarks, @Nullable Provenance provenance,
-        List<Platform> otherPlatforms) {
+        List<Platform> otherPlatforms, List<Referrer> attestations) {
 
     /** An image without provenance and other platforms. */
     ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
             ImageConfig config, List<LayerPlan> layers, List<String> remarks) {
-        this(name, id, manifestDigest, annotations, config, layers, remarks, null, List.of());
+        this(name, id, manifestDigest, annotations, config, layers, remarks, null, List.of(), List.of());
     }
 
     public ImagePlan {
@@ -41,6 +43,7 @@ public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest,
         annotations = Map.copyOf(annotations);
         layers = List.copyOf(layers);
         otherPlatforms = List.copyOf(otherPlatforms);
+        attestations = List.copyOf(attestations);
     }
 
     /**

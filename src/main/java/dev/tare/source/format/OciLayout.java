@@ -66,7 +66,8 @@ final class OciLayout {
                 ImagePlan.layers(Digests.blobPath(manifest.config()), config, paths,
                         manifest.layers(), this.limits),
                 remarks(image, descriptor, manifest), provenance,
-                choice.others(image.manifests(), descriptor, config.platform()));
+                choice.others(image.manifests(), descriptor, config.platform()),
+                this.documents.attestations().referrersOf(descriptor.digest()));
     }
 
     /** The platforms of the selected image. */

@@ -1,5 +1,6 @@
 package dev.tare.source.format;
 
+import dev.tare.image.Digest;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Manifest;
 import dev.tare.image.MediaType;
@@ -90,6 +91,12 @@ public class UnsupportedImageException extends InvalidImageException {
         return new UnsupportedImageException("unsupported-digest", digest, "The digest \"" + digest
                 + "\" is not a SHA-256 digest. Tare verifies only SHA-256, which all image tools write. Copy the image "
                 + "with another tool.");
+    }
+
+    /** @param problem a clause without a full stop */
+    public static UnsupportedImageException referrer(Digest digest, String problem) {
+        return new UnsupportedImageException("referrer", digest.toString(), "The referrer " + digest
+                + " cannot be read as a bill of materials: " + problem + ". Select another one by its digest.");
     }
 
     /** An index below too many others. */

@@ -16,6 +16,7 @@ import dev.tare.image.ImageIndex;
 import dev.tare.image.Manifest;
 import dev.tare.image.Platform;
 import dev.tare.limits.Limits;
+import dev.tare.referrer.Referrers;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.RegistryException;
 import dev.tare.registry.Repository;
@@ -39,6 +40,9 @@ final class RegistryBlobs implements Blobs {
     private static final String INDEX = "index.json";
 
     private final String name;
+
+    /** The digest of the manifest or index to which the name leads. */
+    private final Digest root;
 
     private final Repository client;
 
@@ -65,9 +69,10 @@ final class RegistryBlobs implements Blobs {
 
     private @Nullable String configPath;
 
-    private RegistryBlobs(String name, Repository client, Traffic traffic, @Nullable Platform platform,
+    private RegistryBlobs(String name, Digest root, Repository client, Traffic traffic, @Nullable Platform platform,
             DocumentRequests requests, Extent extent) {
         this.name = name;
+        this.root = root;
         this.client = client;
         this.traffic = traffic;
         this.platform = platform;
@@ -89,8 +94,11 @@ final class RegistryBlobs implements Blobs {
             Traffic traffic, @Nullable Platform platform, Limits limits, Extent extent) {
         try {
             DocumentRequests requests = new DocumentRequests(name, client, limits, known, extent.documents);
-            RegistryBlobs blobs = new RegistryBlobs(name, client, traffic, platform, requests, extent);
-            blobs.start(requests.root(reference));
+            StoredManifest root = requests.root(reference);
+            RegistryBlobs blobs =
+                    new RegistryBlobs(name, root.descriptor().digest(), client, traffic, platform, requests,
+                            extent);
+            blobs.start(root);
             return blobs;
         } catch (RuntimeException ex) {
             client.close();
@@ -165,6 +173,11 @@ final class RegistryBlobs implements Blobs {
     @Override
     public long size(String resolvedPath) {
         return entry(resolvedPath).descriptor().size();
+    }
+
+    @Override
+    public Referrers referrers(Digest manifest) {
+        return ReferrerSearch.few(this.client, this.root, manifest);
     }
 
     /** A registry has blobs by their digests only. */

@@ -1,6 +1,7 @@
 package dev.tare.web.format;
 
 import dev.tare.report.output.ReportFormat;
+import dev.tare.report.sizes.PullDocument;
 import dev.tare.report.sizes.PullReport;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +10,6 @@ import org.springframework.stereotype.Component;
 final class PullConverter extends FormatConverter<PullReport> {
 
     PullConverter() {
-        super(PullReport.class, formats(ReportFormat::write));
+        super(PullReport.class, formats((format, report, out) -> format.write(PullDocument.of(report), report, out)));
     }
 }

@@ -196,7 +196,7 @@ class PullReportTests {
     private static String write(ReportFormat format, PullReport report) {
         try {
             StringWriter out = new StringWriter();
-            format.write(report, out);
+            format.write(PullDocument.of(report), report, out);
             return out.toString();
         } catch (IOException ex) {
             throw new AssertionError(ex);

@@ -91,7 +91,8 @@ class RegistrySourceTests {
     void eachManifestAndBlobIsRequestedOnce() {
         push("1", image("1").ociLayout());
         read("1", null);
-        assertThat(this.server.requests()).extracting(Request::path).doesNotHaveDuplicates().hasSize(4);
+        assertThat(this.server.requests()).extracting(Request::path).doesNotHaveDuplicates();
+        assertThat(this.server.requests()).filteredOn(request -> !isForReferrers(request.path())).hasSize(4);
     }
 
     @Test
@@ -107,7 +108,7 @@ class RegistrySourceTests {
                 image("b").platform("linux/s390x"), image("c").platform("linux/arm/v7")));
         assertThat(read("1", Platform.parse("linux/s390x")).config().platform()).hasToString("linux/s390x");
         assertThat(this.server.requests()).extracting(Request::path)
-                .filteredOn(path -> path.startsWith(MANIFESTS))
+                .filteredOn(path -> path.startsWith(MANIFESTS) && !isForReferrers(path))
                 .hasSize(2);
     }
 
@@ -282,9 +283,13 @@ class RegistrySourceTests {
         List<Inspection> fresh = command(folder, "1.4", "1.5");
         int before = this.server.requests().size();
         List<Inspection> known = command(folder, "1.4", "1.5");
-        assertThat(this.server.requests().stream().skip(before).map(Request::path)).containsExactlyInAnyOrder(
-                MANIFESTS + "1.4", MANIFESTS + "1.5", BLOBS + digest(first.configDocument()),
-                BLOBS + digest(second.configDocument()));
+        assertThat(this.server.requests()
+                .stream()
+                .skip(before)
+                .map(Request::path)
+                .filter(path -> !isForReferrers(path))).containsExactlyInAnyOrder(
+                        MANIFESTS + "1.4", MANIFESTS + "1.5", BLOBS + digest(first.configDocument()),
+                        BLOBS + digest(second.configDocument()));
         assertThat(known).usingRecursiveComparison().isEqualTo(fresh);
     }
 
@@ -427,6 +432,10 @@ class RegistrySourceTests {
     private RegistryArgument argument(String version) {
         return RegistryArgument.parse("registry://" + this.server.host() + "/team/app"
                 + (version.startsWith("@") ? version : ":" + version), Registries.ofThisUser());
+    }
+
+    private static boolean isForReferrers(String path) {
+        return path.contains("/referrers/") || path.startsWith(MANIFESTS + "sha256-");
     }
 
     private void answer(Request request, OutputStream out) throws IOException {

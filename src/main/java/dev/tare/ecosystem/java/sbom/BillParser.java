@@ -1,8 +1,11 @@
 package dev.tare.ecosystem.java.sbom;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
@@ -27,8 +31,8 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Parses CycloneDX and SPDX 2 documents in JSON, plain or gzip, and keeps their Maven libraries. Components and
- * packages have different members, so one method reads both.
+ * Parses CycloneDX and SPDX 2 documents in JSON, plain or gzip, also in attestations. Components and packages have
+ * different members, so one method reads both.
  *
  * @see <a href="https://cyclonedx.org/docs/1.6/json/">CycloneDX 1.6 JSON reference</a>
  * @see <a href="https://spdx.github.io/spdx-spec/v2.3/package-information/">SPDX 2.3, package information</a>
@@ -47,24 +51,38 @@ public final class BillParser {
     /** Programs that list the contents of images, and derive coordinates from the files. */
     private static final Set<String> SCANNERS = Set.of("syft", "trivy", "docker-scout", "tare");
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .errorReportConfiguration(ErrorReportConfiguration.builder().maxErrorTokenLength(0).build())
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(BillOfMaterials.MAX_SIZE)
-                    .maxNestingDepth(MAX_DEPTH)
-                    .build())
-            .build();
+    /** An envelope in a bundle, and a document in the statement of the envelope. */
+    private static final int MAX_ENVELOPES = 3;
+
+    private static final JsonFactory JSON = json(BillOfMaterials.MAX_SIZE);
+
+    private static final JsonFactory PUBLISHED = json(PublishedBill.MAX_SIZE);
 
     private final JsonParser json;
 
-    private final List<ListedLibrary> libraries = new ArrayList<>();
+    private final Consumer<BillEntry> entries;
 
-    private boolean recognized;
+    private final @Nullable Envelopes envelopes;
+
+    private @Nullable String format;
 
     private boolean scanned;
 
-    private BillParser(JsonParser json) {
+    private BillParser(JsonParser json, Consumer<BillEntry> entries, @Nullable Envelopes envelopes) {
         this.json = json;
+        this.entries = entries;
+        this.envelopes = envelopes;
+    }
+
+    private static JsonFactory json(int maxSize) {
+        return JsonFactory.builder()
+                .errorReportConfiguration(ErrorReportConfiguration.builder().maxErrorTokenLength(0).build())
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(maxSize)
+                        .maxStringLength(maxSize)
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build())
+                .build();
     }
 
     /**
@@ -78,24 +96,51 @@ public final class BillParser {
      */
     public static @Nullable BillOfMaterials parse(InputStream content, long maxInflated, LongConsumer inflated)
             throws IOException {
+        List<ListedLibrary> libraries = new ArrayList<>();
         try (JsonParser json =
                 JSON.createParser(ObjectReadContext.empty(), BillText.open(content, maxInflated, inflated))) {
-            BillParser parser = new BillParser(json);
-            if (!parser.startsObject()) {
-                return null;
+            BillParser parser = new BillParser(json, entry -> add(entry, libraries), null);
+            return parser.read(BillOfMaterials.MAX_SIZE) && parser.format != null
+                    ? new BillOfMaterials(libraries, parser.scanned)
+                    : null;
+        } catch (IOException ex) {
+            throw problem(ex);
+        }
+    }
+
+    /**
+     * Reads a document, or an attestation with one: an in-toto statement, its DSSE envelope, or a Sigstore bundle.
+     *
+     * @throws UnreadableBillException if it is damaged or exceeds a bound
+     * @throws IOException             only if the content cannot be read
+     */
+    static void readPublished(InputStream content, Envelopes envelopes) throws IOException {
+        try (JsonParser json = PUBLISHED.createParser(ObjectReadContext.empty(),
+                BillText.open(content, PublishedBill.MAX_SIZE, inflated -> {}))) {
+            BillParser parser = new BillParser(json, envelopes::add, envelopes);
+            parser.read(PublishedBill.MAX_SIZE);
+            envelopes.found(parser.format);
+        } catch (IOException ex) {
+            throw problem(ex);
+        }
+    }
+
+    /** Returns whether it is a JSON object. */
+    private boolean read(int maxSize) throws IOException {
+        try {
+            if (!startsObject()) {
+                return false;
             }
-            parser.readObject(parser::readRoot);
-            return parser.recognized ? new BillOfMaterials(parser.libraries, parser.scanned) : null;
+            readObject(this::readRoot);
+            return true;
         } catch (StreamConstraintsException ex) {
-            throw new UnreadableBillException("it has more than " + (BillOfMaterials.MAX_SIZE >> 20)
+            throw new UnreadableBillException("it has more than " + (maxSize >> 20)
                     + " MiB, more than " + MAX_DEPTH + " levels, or a number, name or text that is too long", ex);
         } catch (JacksonException ex) {
             if (ex.getCause() instanceof IOException unreadable) {
                 throw problem(unreadable);
             }
             throw new UnreadableBillException("it is damaged", ex);
-        } catch (IOException ex) {
-            throw problem(ex);
         }
     }
 
@@ -118,12 +163,54 @@ public final class BillParser {
 
     private void readRoot(String key) {
         switch (key) {
-            case "bomFormat" -> this.recognized |= "CycloneDX".equals(text());
-            case "spdxVersion" -> this.recognized |= String.valueOf(text()).startsWith("SPDX-2.");
+            case "bomFormat" -> recognize("CycloneDX", "CycloneDX"::equals);
+            case "spdxVersion" -> recognize("SPDX", text -> text.startsWith("SPDX-2."));
             case "metadata" -> readObject(this::readMetadata);
             case "creationInfo" -> readObject(this::readCreation);
             case "components", "packages" -> readList(this::readLibrary);
+            case "predicate", "dsseEnvelope" -> readEnvelope();
+            case "payload", "Data" -> readContent(key.equals("payload"));
+            case "subject" -> readList(() -> readObject(this::readSubject));
             default -> this.json.skipChildren();
+        }
+    }
+
+    private void recognize(String name, Predicate<String> condition) {
+        String text = text();
+        if (text != null && condition.test(text)) {
+            this.format = name;
+        }
+    }
+
+    /** An object of an attestation, which may be or contain the document. */
+    private void readEnvelope() {
+        if (this.envelopes == null) {
+            this.json.skipChildren();
+        } else {
+            readObject(this::readRoot);
+        }
+    }
+
+    /** A text of an attestation that is a document by itself. Old versions of cosign write the predicate as a text. */
+    private void readContent(boolean base64) {
+        Envelopes open = this.envelopes;
+        if (open == null || this.json.currentToken() != JsonToken.VALUE_STRING || !open.enter(MAX_ENVELOPES)) {
+            this.json.skipChildren();
+            return;
+        }
+        byte[] content = base64 ? this.json.getBinaryValue() : this.json.getString().getBytes(StandardCharsets.UTF_8);
+        try (InputStream in = new ByteArrayInputStream(content)) {
+            readPublished(in, open);
+        } catch (IOException ex) {
+            throw new UncheckedIOException("Bytes in memory cannot be read", ex);
+        }
+    }
+
+    private void readSubject(String key) {
+        if (key.equals("digest") && this.envelopes != null) {
+            this.envelopes.addSubject(readTexts().getOrDefault("sha256", ""));
+        } else {
+            this.json.skipChildren();
         }
     }
 
@@ -170,7 +257,8 @@ public final class BillParser {
         Map<String, String> values = new HashMap<>();
         readObject(key -> {
             switch (key) {
-                case "purl", "group", "name", "version", "versionInfo" -> put(values, key);
+                case "purl", "group", "name", "version", "versionInfo", "type",
+                        "primaryPackagePurpose" -> put(values, key);
                 case "hashes" -> readList(() -> readDigest("alg", "content", values));
                 case "checksums" -> readList(() -> readDigest("algorithm", "checksumValue", values));
                 case "externalRefs" -> readList(() -> readReference(values));
@@ -178,7 +266,11 @@ public final class BillParser {
                 default -> this.json.skipChildren();
             }
         });
-        add(values);
+        String sha256 = values.get("sha256");
+        this.entries.accept(new BillEntry(values.get("purl"), values.get("group"), values.get("name"),
+                values.getOrDefault("version", values.get("versionInfo")),
+                values.getOrDefault("type", values.get("primaryPackagePurpose")),
+                sha256 == null ? null : Digest.of("sha256", sha256)));
     }
 
     private void readDigest(String algorithm, String digest, Map<String, String> values) {
@@ -196,15 +288,14 @@ public final class BillParser {
         }
     }
 
-    private void add(Map<String, String> values) {
-        String sha256 = values.get("sha256");
-        ListedLibrary library = ListedLibrary.of(values.get("purl"), values.get("group"), values.get("name"),
-                values.get("version"), sha256 == null ? null : Digest.of("sha256", sha256));
+    private static void add(BillEntry entry, List<ListedLibrary> libraries) {
+        ListedLibrary library = ListedLibrary.of(entry.purl(), entry.group(), entry.name(), entry.version(),
+                entry.content());
         if (library != null) {
-            if (this.libraries.size() == MAX_LIBRARIES) {
+            if (libraries.size() == MAX_LIBRARIES) {
                 throw new UnreadableBillException("it lists more than " + MAX_LIBRARIES + " libraries", null);
             }
-            this.libraries.add(library);
+            libraries.add(library);
         }
     }
 

@@ -1,0 +1,165 @@
+package dev.tare.referrer;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import dev.tare.image.Descriptor;
+import dev.tare.image.Digest;
+import dev.tare.image.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature, a bill of materials, an attestation or another artifact that belongs to an image.
+ *
+ * @param type          the type of the artifact, or else the media type of its content
+ * @param predicateType of an attestation, or {@code null} if it is not stated
+ * @param digest        of its manifest, or of the content itself
+ * @param size          of the document with the digest, in bytes
+ * @param isManifest    whether the document with the digest is a manifest; otherwise it is the content
+ * @param contents      the blobs of its manifest; empty if the manifest was not read
+ * @param place         where it is listed
+ * @param subject       the manifest or index to which it belongs
+ * @param otherSubject  whether its manifest states another subject, so that it is not about this image
+ */
+public record Referrer(ReferrerKind kind, String type, @Nullable String predicateType, Digest digest, long size,
+        boolean isManifest, List<Content> contents, Place place, Subject subject, boolean otherSubject) {
+
+    /** Far more blobs than any artifact of an image has. */
+    private static final int MAX_CONTENTS = 16;
+
+    /** Characters of a type. */
+    private static final int MAX_TYPE = 256;
+
+    public Referrer {
+        type = bounded(type);
+        predicateType = predicateType == null ? null : bounded(predicateType);
+        contents = List.copyOf(contents);
+    }
+
+    /** The manifest of an artifact, as an index lists it. */
+    public static Referrer listed(Descriptor listed, Place place, Subject subject) {
+        String type = listed.artifactType() == null || listed.artifactType().isEmpty() ? listed.mediaType().value()
+                : listed.artifactType();
+        return new Referrer(ReferrerType.kind(List.of(type), listed.annotations()), type,
+                ReferrerType.predicateType(listed.annotations()), listed.digest(), listed.size(), true, List.of(),
+                place,
+                subject, false);
+    }
+
+    /** The manifest of an attestation of BuildKit, which the index of the image lists. */
+    public static Referrer attestation(Descriptor listed) {
+        return new Referrer(ReferrerKind.ATTESTATION, listed.mediaType().value(), null, listed.digest(), listed.size(),
+                true, List.of(), Place.INDEX, Subject.MANIFEST, false);
+    }
+
+    /** A blob that is a referrer by itself. */
+    public static Referrer blob(Descriptor blob, Place place, Subject subject) {
+        return new Referrer(ReferrerType.kind(List.of(blob.mediaType().value()), blob.annotations()),
+                blob.mediaType().value(), ReferrerType.predicateType(blob.annotations()), blob.digest(), blob.size(),
+                false, List.of(), place, subject, false);
+    }
+
+    /**
+     * The same with the facts of its manifest.
+     *
+     * @param about the digest of the subject
+     */
+    public Referrer with(Manifest manifest, Digest about) {
+        List<String> types = Stream.concat(Stream.of(String.valueOf(manifest.artifactType()),
+                manifest.config().mediaType().value()),
+                manifest.layers().stream().limit(MAX_CONTENTS).map(layer -> layer.mediaType().value())).toList();
+        ReferrerKind stated = ReferrerType.kind(types, manifest.annotations());
+        boolean isVague = this.kind == ReferrerKind.OTHER || this.kind == ReferrerKind.BUNDLE
+                || this.kind == ReferrerKind.ATTESTATION;
+        String predicate = ReferrerType.predicateType(manifest.annotations());
+        return new Referrer(isVague ? stated : this.kind, this.type,
+                this.predicateType == null ? predicate : this.predicateType, this.digest, this.size,
+                true, manifest.layers().stream().limit(MAX_CONTENTS).map(Content::of).toList(), this.place,
+                this.subject,
+                !about.toString().equals(manifest.subject()));
+    }
+
+    /** The bytes of its content, or of its manifest if that was not read. */
+    public long contentSize() {
+        return this.contents.isEmpty() ? this.size : this.contents.stream().mapToLong(Content::size).sum();
+    }
+
+    /** The first content of this type, or {@code null}. */
+    public @Nullable Content content(ReferrerType wanted) {
+        return this.contents.stream()
+                .filter(content -> wanted.prefixes().stream().anyMatch(content.mediaType()::startsWith))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A copy with masked texts. */
+    public Referrer masked(UnaryOperator<String> masking) {
+        return new Referrer(this.kind, masking.apply(this.type),
+                this.predicateType == null ? null : masking.apply(this.predicateType), this.digest, this.size,
+                this.isManifest, this.contents.stream().map(content -> content.masked(masking)).toList(), this.place,
+                this.subject,
+                this.otherSubject);
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= MAX_TYPE ? text : text.substring(0, MAX_TYPE) + "…";
+    }
+
+    /** Where a referrer is listed. */
+    public enum Place {
+
+        /** By the referrers API of the registry. */
+        API("referrers API"),
+
+        /** In the index under the referrers tag {@code sha256-HEX}. */
+        TAG("referrers tag"),
+
+        /** Under a tag of cosign: {@code sha256-HEX.sig}, {@code .att} or {@code .sbom}. */
+        COSIGN_TAG("cosign tag"),
+
+        /** In the index of the image, where BuildKit writes attestations. */
+        INDEX("image index");
+
+        private final String text;
+
+        Place(String text) {
+            this.text = text;
+        }
+
+        /** The place for people. */
+        public String text() {
+            return this.text;
+        }
+    }
+
+    /** To which document of an image a referrer belongs. */
+    public enum Subject {
+
+        /** The index, and so all platforms. */
+        INDEX,
+
+        /** The manifest of the platform. */
+        MANIFEST
+    }
+
+    /**
+     * A blob of a referrer.
+     *
+     * @param size in bytes
+     */
+    public record Content(String mediaType, Digest digest, long size) {
+
+        public Content {
+            mediaType = bounded(mediaType);
+        }
+
+        static Content of(Descriptor blob) {
+            return new Content(blob.mediaType().value(), blob.digest(), blob.size());
+        }
+
+        Content masked(UnaryOperator<String> masking) {
+            return new Content(masking.apply(this.mediaType), this.digest, this.size);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tare.registry;
+
+import java.util.List;
+
+import dev.tare.image.Descriptor;
+import dev.tare.image.Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the list of referrers of a manifest.
+ *
+ * @param next       of the request for the next part, or {@code null} at the end
+ * @param isFiltered whether the registry left out referrers by a filter that Tare did not ask for
+ */
+public record ReferrersPage(List<Descriptor> referrers, @Nullable String next, boolean isFiltered) {
+
+    public ReferrersPage {
+        referrers = List.copyOf(referrers);
+    }
+
+    /** The request for the first part. */
+    public static String first(Digest subject) {
+        return "referrers/" + subject;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tare.report.sbom;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ListedSoftwareTests {
+
+    private static final String JAR = "pkg:maven/org.example/core@1.0";
+
+    @ParameterizedTest
+    @CsvSource({ "pkg:rpm/redhat/bash@5.2-1?epoch=1&arch=x86_64, pkg:rpm/RedHat/bash@1%3A5.2-1?distro=rhel-9",
+            "pkg:rpm/redhat/bash@5.2-1?epoch=0, pkg:rpm/redhat/bash@5.2-1?upstream=bash.src.rpm",
+            "pkg:deb/debian/libc6@2.41%2Bb1?arch=amd64, pkg:deb/Debian/libc6@2.41+b1?arch=arm64",
+            "pkg:pypi/typing_extensions@4, pkg:PyPI/Typing.Extensions@4",
+            "pkg:maven/a/b@1?type=jar, pkg:maven/a/b@1#sub/path", "pkg:npm/%40scope/a@1, pkg:npm/@scope/a@1" })
+    void packageUrlsOfOneVersionAreTheSame(String one, String other) {
+        assertThat(PackageKey.parse(one)).isNotNull().isEqualTo(PackageKey.parse(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "pkg:rpm/redhat/bash@5.2-1?epoch=1, pkg:rpm/redhat/bash@5.2-1", "pkg:npm/a@1, pkg:npm/a@2",
+            "pkg:npm/a@1, pkg:pypi/a@1", "pkg:maven/a/b@1, pkg:maven/c/b@1", "pkg:maven/a/b@1, pkg:maven/a/B@1" })
+    void packageUrlsOfOtherVersionsAreNotTheSame(String one, String other) {
+        assertThat(PackageKey.parse(one)).isNotNull().isNotEqualTo(PackageKey.parse(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "bash", "pkg:", "pkg:deb", "pkg:deb/%zz", "http://example.com", "''" })
+    void parseWhenTheUrlIsInvalidReturnsNull(String purl) {
+        assertThat(PackageKey.parse(purl)).isNull();
+    }
+
+    @Test
+    void compareListsMissingAndSurplusPackages() throws IOException {
+        ListedSoftware compared = compare("\"purl\": \"pkg:maven/org.example/other@1.0\"", "\"purl\": \"" + JAR + "\"",
+                "\"purl\": \"" + JAR + "?type=jar\"");
+        assertThat(compared.missing()).containsExactly(
+                new ListedSoftware.Entry("pkg:npm/left-pad@1.3.0", "/app/node_modules/left-pad/package.json"));
+        assertThat(compared.surplus())
+                .containsExactly(new ListedSoftware.Entry("pkg:maven/org.example/other@1.0", null));
+        assertThat(compared.same()).isEqualTo(1);
+    }
+
+    @Test
+    void compareIgnoresImagesFilesAndTheSystem() throws IOException {
+        ListedSoftware compared = compare("\"purl\": \"pkg:oci/app@sha256:a1\", \"type\": \"container\"",
+                "\"type\": \"file\"", "\"type\": \"operating-system\"", "\"type\": \"library\", \"name\": \"x\"",
+                "\"purl\": \"nonsense\"");
+        assertThat(compared.surplus()).isEmpty();
+        assertThat(compared.unnamedListed()).isEqualTo(2);
+    }
+
+    /** The documents of Tare list exactly its findings. */
+    @ParameterizedTest
+    @EnumSource(SbomFormat.class)
+    void compareWithADocumentOfTareFindsNoDifference(SbomFormat format) throws IOException {
+        StringWriter document = new StringWriter();
+        format.write(image(), document);
+        ListedSoftware compared = ListedSoftware.compare(image(), parse(document.toString()));
+        assertThat(compared.missing()).isEmpty();
+        assertThat(compared.surplus()).isEmpty();
+        assertThat(compared.same()).isEqualTo(2);
+    }
+
+    private static ListedSoftware compare(String... components) throws IOException {
+        return ListedSoftware.compare(image(), parse("{\"bomFormat\": \"CycloneDX\", \"components\": ["
+                + Stream.of(components).map(component -> "{" + component + "}").collect(joining(",")) + "]}"));
+    }
+
+    private static PublishedBill parse(String document) throws IOException {
+        return PublishedBill.parse(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Inspection image() {
+        return InspectionBuilder.image("app:1")
+                .layer("first")
+                .jar("app/core.jar", "org.example", "core", "1.0", 10, "c1")
+                .languagePackage("npm", "left-pad", "1.3.0", "app/node_modules/left-pad/package.json")
+                .build();
+    }
+}
