@@ -6,8 +6,6 @@ import java.io.Writer;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.document.VisibleJson;
-import dev.tare.report.sizes.BaseCheckReport;
-import dev.tare.report.sizes.PullReport;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.MapperFeature;

@@ -1,6 +1,5 @@
 package dev.tare.web.format;
 
-import dev.tare.report.output.ReportFormat;
 import dev.tare.report.sizes.PullDocument;
 import dev.tare.report.sizes.PullReport;
 import org.springframework.stereotype.Component;
