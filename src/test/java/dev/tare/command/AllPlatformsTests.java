@@ -108,7 +108,7 @@ class AllPlatformsTests {
             assertThat(reports.at("/platforms/1/report/image/name").asString()).isEqualTo(name);
             assertThat(registry.requests()).extracting(Request::path)
                     .filteredOn(path -> path.contains("/manifests/"))
-                    .hasSize(4)
+                    .hasSize(3)
                     .containsOnlyOnce("/v2/app/manifests/1");
         }
     }
