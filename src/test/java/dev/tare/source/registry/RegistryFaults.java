@@ -262,14 +262,14 @@ final class RegistryFaults {
         }));
         add("no token is ever accepted", "HTTP status 401", tokens(
                 (call, out) -> RawServer.answer(out, 200, "{\"token\":\"t" + call.number() + "\"}")));
-        add("every token expires after two requests", READ, (call, out) -> {
+        add("every token expires after six requests", READ, (call, out) -> {
             if (call.request().path().startsWith("/token")) {
                 RawServer.answer(out, 200, "{\"token\":\"t" + call.proxy().requests().size() + "\"}");
                 return;
             }
             String token = String.valueOf(call.request().headers().get("authorization"));
             int issued = token.startsWith("Bearer t") ? Integer.parseInt(token.substring(8)) : -10;
-            if (call.proxy().requests().size() <= issued + 2) {
+            if (call.proxy().requests().size() <= issued + 6) {
                 out.write(call.answer().bytes());
             } else {
                 challenge(out, "http://" + call.proxy().host() + "/token");
