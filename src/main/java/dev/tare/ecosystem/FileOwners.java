@@ -65,6 +65,17 @@ public final class FileOwners {
         return index < 0 || this.owners[index] == NOBODY ? null : this.packages.get(this.owners[index] - 1);
     }
 
+    /**
+     * The name of the package that lists an entry of a tree, or {@code null}. It takes no search in the tree in which the
+     * owners were found.
+     */
+    public @Nullable String ownerOf(FileTree tree, int index) {
+        if (tree != this.files) {
+            return isKnown() ? ownerOf(tree.entries().get(index).path()) : null;
+        }
+        return this.owners[index] == NOBODY ? null : this.packages.get(this.owners[index] - 1);
+    }
+
     /** Whether a package lists a path. Paths of deleted files count only if they were requested. */
     public boolean lists(String path) {
         return this.gone.contains(path) || ownerOf(path) != null;

@@ -102,6 +102,10 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
         return this.inodes.get(index);
     }
 
+    int layer(int index) {
+        return this.layers.get(index);
+    }
+
     /** Whether another name counts the bytes. */
     boolean isOtherName(int index) {
         return !this.sameFiles.isEmpty() && this.sameFiles.containsKey(index);

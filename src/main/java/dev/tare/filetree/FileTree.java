@@ -92,6 +92,16 @@ public final class FileTree {
         return this.table.furtherNames();
     }
 
+    /** The path of an entry, without a leading slash. */
+    public String path(int index) {
+        return this.table.path(index);
+    }
+
+    /** The index of the layer that added an entry. */
+    public int layer(int index) {
+        return this.table.layer(index);
+    }
+
     /** The inode of an entry. */
     public Inode inode(int index) {
         return this.table.inode(index);

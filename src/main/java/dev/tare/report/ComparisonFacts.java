@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.ledger.Ledger;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.CheckFinding;
 import dev.tare.policy.check.Checks;
@@ -30,7 +31,8 @@ public record ComparisonFacts(List<List<CheckFinding>> findings, List<ImageRepor
         List<Inspection> all = comparison.graded();
         List<List<CheckFinding>> findings = all.stream().map(Checks::judge).toList();
         List<ImageReport> images = IntStream.range(0, all.size())
-                .mapToObj(i -> new ImageReporter(i, all.get(i), new Lists(all.size())).report(findings.get(i)))
+                .mapToObj(i -> new ImageReporter(i, all.get(i), Ledger.of(comparison.images().get(i)),
+                        new Lists(all.size())).report(findings.get(i)))
                 .toList();
         return new ComparisonFacts(findings, images, sharing(comparison),
                 comparison.layers().stream().map(ComparisonFacts::layer).toList(),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImageReport(int index, String name, Identity identity, BaseReport base, SizesReport sizes,
         ConfigReport config, List<Layer> layers, ContentsReport contents, WasteReport waste, SecurityReport security,
-        ReferrersReport referrers, List<CheckReport> checks) {
+        LedgerReport ledger, ReferrersReport referrers, List<CheckReport> checks) {
 
     public ImageReport {
         layers = List.copyOf(layers);
@@ -35,7 +35,7 @@ public record ImageReport(int index, String name, Identity identity, BaseReport 
 
     ImageReport withChecks(List<CheckReport> judged) {
         return new ImageReport(this.index, this.name, this.identity, this.base, this.sizes, this.config, this.layers,
-                this.contents, this.waste, this.security, this.referrers, judged);
+                this.contents, this.waste, this.security, this.ledger, this.referrers, judged);
     }
 
     /**

@@ -19,6 +19,7 @@ import dev.tare.inspection.SecretPlace;
 import dev.tare.inspection.Secrets;
 import dev.tare.inspection.base.BaseImage;
 import dev.tare.inspection.base.Origin;
+import dev.tare.inspection.ledger.Ledger;
 import dev.tare.inspection.surface.SurfaceItem;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.inspection.waste.DiveEfficiency;
@@ -37,11 +38,15 @@ final class ImageReporter {
 
     private final Inspection inspection;
 
+    private final Ledger ledger;
+
     private final Lists lists;
 
-    ImageReporter(int index, Inspection inspection, Lists lists) {
+    /** @param ledger of the inspection before other images verified its base image */
+    ImageReporter(int index, Inspection inspection, Ledger ledger, Lists lists) {
         this.index = index;
         this.inspection = inspection;
+        this.ledger = ledger;
         this.lists = lists;
     }
 
@@ -51,6 +56,7 @@ final class ImageReporter {
                 SizesReport.of(this.inspection), config(image.config().container()),
                 layers(), new ContentsReporter(this.inspection, this.lists).report(), waste(),
                 new SecurityReport(surface(), this.inspection.surface().examined() ? null : NO_SURFACE, secrets()),
+                LedgerReport.of(this.ledger, this.lists),
                 ReferrersReport.of(this.inspection.referrers()), findings.stream().map(CheckReport::from).toList());
     }
 

@@ -3,6 +3,7 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.ledger.Ledger;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Checks;
 import dev.tare.policy.check.Verdict;
@@ -25,7 +26,8 @@ public record InspectionReport(int schemaVersion, Verdict verdict, ImageReport i
         PolicyReporter judged = new PolicyReporter(policy, List.of(Checks.judge(inspection)), 0);
         PolicyReport report = judged.report(policy.budgets().judge(inspection));
         return new InspectionReport(ComparisonReport.SCHEMA_VERSION, report.verdict(),
-                new ImageReporter(0, inspection, new Lists(1)).report(judged.findings(0)), report);
+                new ImageReporter(0, inspection, Ledger.of(inspection), new Lists(1)).report(judged.findings(0)),
+                report);
     }
 
     /** The same report as a comparison with only this image, for writers that take any number of images. */

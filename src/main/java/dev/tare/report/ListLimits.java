@@ -18,6 +18,12 @@ final class ListLimits {
     /** Files of no package of one image, and folders of them. */
     static final int UNOWNED = 100;
 
+    /** Lines of a ledger or of its difference, and entries of its short list. */
+    static final int LEDGER = 1_000;
+
+    /** Owners in one line of a ledger. */
+    static final int OWNERS = 500;
+
     /** Unread files of one image. */
     static final int UNREAD = 1_000;
 

@@ -13,6 +13,7 @@ import dev.tare.filetree.FileTree;
 import dev.tare.fixture.ConfigBuilder;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.LayerBuilder;
+import dev.tare.fixture.LedgerAssert;
 import dev.tare.image.Compression;
 import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
@@ -87,7 +88,7 @@ public final class DrawnImage implements ImageSource {
     }
 
     public Inspection inspect() {
-        return new Inspector(Limits.DEFAULTS).inspect(this);
+        return LedgerAssert.balanced(new Inspector(Limits.DEFAULTS).inspect(this));
     }
 
     public FileTree files() {

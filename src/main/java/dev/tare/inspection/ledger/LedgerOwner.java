@@ -1,0 +1,20 @@
+package dev.tare.inspection.ledger;
+
+import java.util.List;
+
+/**
+ * An owner of visible bytes within a line: a package, library, runtime, program or folder.
+ *
+ * @param name     of a package or library without its version; of a folder with a leading slash
+ * @param versions in order; several if the image has several, and empty if none is known
+ * @param size     visible bytes
+ * @param files    the number of files, hard-linked ones once
+ * @param layers   indexes of the layers with these files, ascending
+ */
+public record LedgerOwner(String name, List<String> versions, long size, long files, List<Integer> layers) {
+
+    public LedgerOwner {
+        versions = List.copyOf(versions);
+        layers = List.copyOf(layers);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tare.inspection.ledger;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import dev.tare.filetree.FileTree;
+import dev.tare.inspection.Inspection;
+
+/** Adds up the bytes of each owner in one pass over the files. */
+final class LedgerWriter {
+
+    /** Far more than images have. Owners beyond it are the first folders of their files, and at last the root. */
+    private static final int MAX_OWNERS = 50_000;
+
+    private static final int MAX_VERSIONS = 10;
+
+    private final Inspection inspection;
+
+    private final FileTree files;
+
+    private final Map<Key, Sum> owners = new LinkedHashMap<>();
+
+    LedgerWriter(Inspection inspection) {
+        this.inspection = inspection;
+        this.files = inspection.files();
+    }
+
+    Ledger write() {
+        Rules rules = new Rules(this.inspection);
+        for (int index = 0; index < this.files.size(); index++) {
+            if (this.files.holdsBytes(index)) {
+                add(rules.of(index), index);
+            }
+        }
+        return new Ledger(this.inspection.weight().sizes(), lines());
+    }
+
+    private void add(Ownership ownership, int index) {
+        Sum sum = sumOf(ownership, index);
+        sum.size += this.files.inode(index).size();
+        sum.files++;
+        sum.layers.set(this.files.layer(index));
+        if (ownership.version() != null && sum.versions.size() < MAX_VERSIONS) {
+            sum.versions.add(ownership.version());
+        }
+    }
+
+    private Sum sumOf(Ownership ownership, int index) {
+        Key key = new Key(ownership.chapter(), ownership.line(), ownership.owner());
+        Sum sum = this.owners.get(key);
+        if (sum != null) {
+            return sum;
+        }
+        if (this.owners.size() >= MAX_OWNERS) {
+            String top = this.owners.size() >= 2 * MAX_OWNERS ? Folders.ROOT : Folders.top(this.files.path(index));
+            key = new Key(Chapter.FOLDERS, top, top);
+        }
+        return this.owners.computeIfAbsent(key, absent -> new Sum());
+    }
+
+    private List<LedgerLine> lines() {
+        Map<Key, List<LedgerOwner>> lines = new HashMap<>();
+        this.owners.forEach((key, sum) -> lines
+                .computeIfAbsent(new Key(key.chapter, key.line, ""), absent -> new ArrayList<>())
+                .add(sum.ownerOf(key)));
+        return lines.entrySet()
+                .stream()
+                .map(line -> line(line.getKey(), line.getValue()))
+                .sorted(Comparator.comparingLong(LedgerLine::size)
+                        .reversed()
+                        .thenComparing(LedgerLine::chapter)
+                        .thenComparing(LedgerLine::name))
+                .toList();
+    }
+
+    private static LedgerLine line(Key key, List<LedgerOwner> owners) {
+        owners.sort(Comparator.comparingLong(LedgerOwner::size).reversed().thenComparing(LedgerOwner::name));
+        return new LedgerLine(key.chapter, key.line,
+                key.chapter == Chapter.OS_PACKAGES ? Purposes.explanationOf(key.line) : null, owners);
+    }
+
+    private record Key(Chapter chapter, String line, String owner) {}
+
+    private static final class Sum {
+
+        private final TreeSet<String> versions = new TreeSet<>();
+
+        private final BitSet layers = new BitSet();
+
+        private long size;
+
+        private long files;
+
+        private LedgerOwner ownerOf(Key key) {
+            return new LedgerOwner(key.owner, List.copyOf(this.versions), this.size, this.files,
+                    this.layers.stream().boxed().toList());
+        }
+    }
+}

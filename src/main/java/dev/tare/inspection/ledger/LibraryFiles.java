@@ -1,0 +1,111 @@
+package dev.tare.inspection.ledger;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.tare.content.FilePaths;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.inspection.Ecosystems;
+import dev.tare.inspection.Inspection.Software;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of libraries: jars, and the files of languages' packages that no package of the operating system lists. A jar
+ * owns the jars in it, because the sizes of their compressed bytes are not known.
+ */
+final class LibraryFiles {
+
+    private static final String JAVA = "Java libraries";
+
+    private static final String CONDA = "conda";
+
+    /** Folders that contain a folder for each Python package. */
+    private static final String[] PYTHON = { "/site-packages/", "/dist-packages/" };
+
+    private final Map<String, Ownership> files = new HashMap<>();
+
+    private final FolderMap<Ownership> folders = new FolderMap<>();
+
+    private final Map<String, Ownership> conda = new HashMap<>();
+
+    LibraryFiles(Software software) {
+        for (Jar jar : software.jars()) {
+            if (jar.path().equals(Jar.file(jar.path()))) {
+                this.files.put(jar.path(), new Ownership(Chapter.LIBRARIES, JAVA, jar.library(), jar.version()));
+            }
+        }
+        software.languagePackages().stream().filter(one -> one.owner() == null).forEach(this::add);
+    }
+
+    private void add(LanguagePackage one) {
+        String label = Ecosystems.of(one.manager()).label();
+        Ownership library = new Ownership(Chapter.LIBRARIES, label, one.name(), one.version());
+        String folder = FilePaths.parent(one.path());
+        String parent = FilePaths.parent(folder);
+        switch (one.manager()) {
+            case "npm" -> this.folders.add(folder, library);
+            case "pypi" -> {
+                String name = one.name().toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+                this.folders.add(folder, library);
+                this.folders.add(FilePaths.join(parent, name), library);
+                this.folders.add(FilePaths.join(parent, one.name()), library);
+                this.folders.add(FilePaths.join(parent, name + ".libs"), library);
+                this.files.putIfAbsent(FilePaths.join(parent, name + ".py"), library);
+            }
+            case "gem" -> {
+                this.files.putIfAbsent(one.path(), library);
+                this.folders.add(FilePaths.join(parent, "gems/" + one.name() + "-" + one.version()), library);
+            }
+            case "composer" -> this.folders.add(FilePaths.join(parent, one.name()), library);
+            case "nuget" -> this.files.putIfAbsent(FilePaths.join(folder, one.name() + ".dll"), library);
+            case CONDA -> this.conda.putIfAbsent(one.name(), library);
+            default -> {
+                // Other packages are in an executable, which is a program.
+            }
+        }
+    }
+
+    /** The jar at a path, or {@code null}. */
+    @Nullable
+    Ownership jarAt(String path) {
+        Ownership owner = this.files.get(path);
+        return owner != null && owner.line().equals(JAVA) ? owner : null;
+    }
+
+    /** The library of a file that no package of an operating system lists, or {@code null}. */
+    @Nullable
+    Ownership of(String path) {
+        Ownership owner = this.files.get(path);
+        if (owner == null) {
+            owner = this.folders.ownerOf(path);
+        }
+        return owner == null ? inPythonFolder(path) : owner;
+    }
+
+    /** The package of conda with a name. Only its database lists files beside those of operating systems. */
+    Ownership ofConda(String name) {
+        return this.conda.computeIfAbsent(name,
+                absent -> Ownership.of(Chapter.LIBRARIES, Ecosystems.of(CONDA).label(), absent));
+    }
+
+    /** A jar of an application that could not be read. */
+    static Ownership unreadJar(String path) {
+        return Ownership.of(Chapter.LIBRARIES, JAVA, FilePaths.name(path));
+    }
+
+    /** Packages may install folders with other names than their own. The folder is their owner then. */
+    private static @Nullable Ownership inPythonFolder(String path) {
+        for (String folder : PYTHON) {
+            int start = path.indexOf(folder);
+            if (start >= 0) {
+                int end = path.indexOf('/', start + folder.length());
+                return end < 0 ? null
+                        : Ownership.of(Chapter.LIBRARIES, Ecosystems.of("pypi").label(),
+                                path.substring(start + folder.length(), end));
+            }
+        }
+        return null;
+    }
+}
