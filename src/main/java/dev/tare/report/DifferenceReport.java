@@ -25,7 +25,7 @@ public record DifferenceReport(int from, int to, int commonLeadingLayers, long u
         VersionsReport bundledPackages, VersionsReport jars, VersionsReport shadedLibraries,
         VersionsReport javaRuntimes,
         Listing<ConfigChange> config, Listing<SurfaceChange> surface,
-        @Nullable String surfaceNotComparedBecause) {
+        @Nullable String surfaceNotComparedBecause, LedgerChangeReport ledger) {
 
     /** Reports the difference of two images of a comparison. */
     public static DifferenceReport between(Comparison comparison, int from, int to) {

@@ -11,11 +11,13 @@ import dev.tare.comparison.change.SurfaceChange;
 import dev.tare.comparison.file.FileChange;
 import dev.tare.comparison.file.FileDifference;
 import dev.tare.comparison.file.FileDifference.MovedFile;
+import dev.tare.comparison.ledger.LedgerDifference;
 import dev.tare.comparison.version.JarSimilarity;
 import dev.tare.comparison.version.VersionDifference;
 import dev.tare.content.Unread.Subject;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Sizes;
+import dev.tare.inspection.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /** Reports the difference of two images. */
@@ -62,7 +64,9 @@ final class DifferenceReporter {
                 this.lists.of(this.difference.config(), ListLimits.CONFIG, DifferenceReporter::configChange),
                 this.lists.of(this.difference.surface(), ListLimits.SURFACE, DifferenceReporter::surfaceChange),
                 this.difference.from().surface().examined() && this.difference.to().surface().examined() ? null
-                        : SURFACE_NOT_COMPARED);
+                        : SURFACE_NOT_COMPARED,
+                LedgerChangeReport.of(LedgerDifference.between(Ledger.of(this.difference.from()),
+                        Ledger.of(this.difference.to())), this.lists));
     }
 
     private VersionsReport versions(VersionDifference versions, Subject... subject) {

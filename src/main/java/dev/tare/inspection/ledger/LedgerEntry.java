@@ -35,7 +35,7 @@ public record LedgerEntry(String title, long size) {
      *
      * @param alone whether a library has its own entry
      */
-    static String titleOf(Chapter chapter, String line, String owner, boolean alone) {
+    public static String titleOf(Chapter chapter, String line, String owner, boolean alone) {
         return alone && chapter == Chapter.LIBRARIES ? line + ": " + owner : chapter.entryOf(line);
     }
 }
