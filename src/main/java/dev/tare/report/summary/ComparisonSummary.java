@@ -19,6 +19,7 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.ImageSizes;
+import dev.tare.report.LedgerChangeReport;
 import dev.tare.report.document.BaseWords;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Headline;
@@ -64,7 +65,7 @@ final class ComparisonSummary {
     }
 
     Summary summary() {
-        return Summary.of(headline(), List.of(sizes(), growth(), losses(), checks(), SummaryTables.policy(this.report)),
+        return Summary.of(headline(), List.of(growth(), sizes(), losses(), checks(), SummaryTables.policy(this.report)),
                 closing());
     }
 
@@ -125,24 +126,23 @@ final class ComparisonSummary {
                 : Cell.of(before.equals(after) ? "same" : new Value.Figure(Bytes.growth(before, after)));
     }
 
-    /** The paths that explain most of the growth. Of two images, the last row is the rest. */
+    /** The entries of the ledgers that explain most of the growth. Of two images, the last row is the rest. */
     private SummaryPart growth() {
         if (isPair()) {
             return KeyDifferences.growth(this.differences.getFirst());
         }
-        int each = Math.max(1, KeyDifferences.PATHS / this.differences.size());
+        int each = Math.max(1, KeyDifferences.ENTRIES / this.differences.size());
         List<List<Change>> groups = this.differences.stream()
-                .map(difference -> HeavyPaths.of(difference)
+                .map(difference -> KeyDifferences.leading(difference, each)
                         .stream()
-                        .limit(each)
-                        .map(growth -> new Change(difference.to(), growth))
+                        .map(entry -> new Change(difference.to(), entry))
                         .toList())
                 .toList();
         return SummaryPart.of(groups, groups.stream().mapToInt(List::size).sum(),
                 rows -> Table.of("Largest changes", rows)
-                        .number("", change -> Cell.of(new Value.Figure(Bytes.growth(change.growth.bytes()))))
+                        .number("", change -> KeyDifferences.growth(change.entry))
                         .column("", change -> Cell.of("#" + (change.image + 1)))
-                        .column("", change -> Cell.of(change.growth.place()))
+                        .column("", change -> Cell.prose(change.entry.title()))
                         .build());
     }
 
@@ -302,8 +302,8 @@ final class ComparisonSummary {
         }
     }
 
-    /** The growth of an image at a path. */
-    private record Change(int image, HeavyPaths.Growth growth) {}
+    /** The growth of an image in an entry of its ledger. */
+    private record Change(int image, LedgerChangeReport.Entry entry) {}
 
     /**
      * Items of one kind that images have lost, gained or changed.

@@ -49,14 +49,30 @@ final class InspectionSummary {
     }
 
     Summary summary() {
-        return Summary.of(headline(), List.of(SummaryPart.whole(sizes()), layers(), contents(), surface(), secrets(),
-                checks(), SummaryTables.policy(this.report.alone())), closing());
+        return Summary.of(headline(),
+                List.of(ledger(), SummaryPart.whole(sizes()), contents(), surface(), secrets(),
+                        checks(), SummaryTables.policy(this.report.alone())),
+                closing());
     }
 
     private Line headline() {
         return Line.of(Value.ImageName.of(this.image), " is ",
                 new Value.Size(this.image.sizes().uncompressedBytes(), false), " in ",
                 Line.count(this.image.layers().size(), "layer", "layers"));
+    }
+
+    private SummaryPart ledger() {
+        long least = this.image.sizes().visibleBytes() / KeyDifferences.LEAST_PART;
+        return SummaryPart.whole(Table.of("Largest parts", this.image.ledger()
+                .entries()
+                .items()
+                .stream()
+                .filter(entry -> entry.visibleBytes() >= least)
+                .limit(KeyDifferences.ENTRIES)
+                .toList())
+                .number("", entry -> Cell.size(entry.visibleBytes()))
+                .column("", entry -> Cell.prose(entry.title()))
+                .build());
     }
 
     /** Without wasted bytes, the visible size is the same as gross. */
@@ -90,20 +106,6 @@ final class InspectionSummary {
                 : Line.of("in ", Line.count(files.total(), "file", "files"),
                         files.total() == 1 ? ": " : ", the largest ",
                         new Value.Code("/" + files.items().getFirst().path()));
-    }
-
-    private SummaryPart layers() {
-        List<ImageReport.Layer> largest = this.image.layers()
-                .stream()
-                .filter(layer -> layer.uncompressedBytes() > 0)
-                .sorted(Comparator.comparingLong(ImageReport.Layer::uncompressedBytes).reversed())
-                .toList();
-        return SummaryPart.of(largest, rows -> Table.of("Largest layers", rows)
-                .number("", layer -> Cell.size(layer.uncompressedBytes()))
-                .number("#", layer -> Cell.count(layer.index()))
-                .column("Origin", layer -> Cell.tag(Words.of(layer.origin())))
-                .column("Made by", Cell::step)
-                .build());
     }
 
     private SummaryPart contents() {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
+import dev.tare.report.LedgerChangeReport.Entry;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Table;
@@ -14,8 +15,11 @@ import dev.tare.wording.Bytes;
 /** Explains the difference of two images: where the bytes are, and what a switch to the other image loses and gains. */
 public final class KeyDifferences {
 
-    /** The number of heavy paths. */
-    static final int PATHS = 8;
+    /** The number of entries of a ledger. */
+    static final int ENTRIES = 10;
+
+    /** A summary leaves out entries with less than this part of all bytes. */
+    static final int LEAST_PART = 1_000;
 
     private KeyDifferences() {}
 
@@ -26,29 +30,34 @@ public final class KeyDifferences {
         return SummaryPart.tables(List.of(growth, losses), Integer.MAX_VALUE);
     }
 
-    /** The paths that explain most of the growth, and the rest in a last row, so that the rows add up to the growth. */
+    /** The entries of the ledger that explain most of the growth, and the rest, so that the rows add up to it. */
     static SummaryPart growth(DifferenceReport difference) {
-        List<HeavyPaths.Growth> heavy = HeavyPaths.of(difference).stream().limit(PATHS).toList();
-        int rows = withRest(heavy, difference).size();
-        return new SummaryPart(rows, false, lines -> {
-            List<HeavyPaths.Growth> shown = lines >= rows ? heavy
-                    : heavy.subList(0, Math.clamp(lines - 1L, 0, heavy.size()));
-            return Table.of("Largest changes", withRest(shown, difference))
-                    .number("", growth -> Cell.of(new Value.Figure(Bytes.growth(growth.bytes()))))
-                    .column("", growth -> Cell.of(growth.place()))
-                    .whole()
-                    .least(rows)
-                    .build();
-        });
+        List<Entry> rows = new ArrayList<>(leading(difference, ENTRIES));
+        long rest = difference.uncompressedGrowthBytes()
+                - rows.stream().mapToLong(Entry::uncompressedGrowthBytes).sum();
+        if (rest != 0) {
+            rows.add(new Entry("everything else", 0, rest, rest));
+        }
+        return SummaryPart.whole(Table.of("Largest changes", rows)
+                .number("", entry -> growth(entry))
+                .column("", entry -> Cell.prose(entry.title()))
+                .whole()
+                .least(rows.size())
+                .build());
     }
 
-    private static List<HeavyPaths.Growth> withRest(List<HeavyPaths.Growth> heavy, DifferenceReport difference) {
-        List<HeavyPaths.Growth> all = new ArrayList<>(heavy);
-        long rest = difference.uncompressedGrowthBytes() - heavy.stream().mapToLong(HeavyPaths.Growth::bytes).sum();
-        if (rest != 0) {
-            all.add(new HeavyPaths.Growth(rest, Line.of(heavy.isEmpty() ? "in many small files" : "elsewhere")));
-        }
-        return all;
+    /** The first entries without those that hardly matter. */
+    static List<Entry> leading(DifferenceReport difference, int most) {
+        List<Entry> entries = difference.ledger().entries().items();
+        long all = entries.stream().mapToLong(entry -> Math.abs(entry.uncompressedGrowthBytes())).sum();
+        return entries.stream()
+                .filter(entry -> Math.abs(entry.uncompressedGrowthBytes()) >= all / LEAST_PART)
+                .limit(most)
+                .toList();
+    }
+
+    static Cell growth(Entry entry) {
+        return Cell.of(new Value.Figure(Bytes.growth(entry.uncompressedGrowthBytes())));
     }
 
     /** A row for each kind of item. If there is not enough room, a last line has the other kinds. */

@@ -66,9 +66,10 @@ class TextSummaryTests {
                         .file("usr/bin/x", 29)
                         .wasted("gone", 500, 0, 0)
                         .build());
-        assertThat(text).containsPattern("-900 B +/opt/jdk/modules\n")
-                .containsPattern("\\+80 B +/usr/share/doc/ \\(2 paths\\)\n")
-                .containsPattern("-1 B +elsewhere\n");
+        assertThat(text).containsPattern("-900 B +Folder without a package: /opt/jdk\n")
+                .containsPattern("\\+500 B +Wasted: replaced or deleted by later layers\n")
+                .containsPattern("\\+80 B +Documentation\n")
+                .containsPattern("-1 B +Folder without a package: /usr/bin\n");
     }
 
     @Test
@@ -124,8 +125,7 @@ class TextSummaryTests {
         assertThat(text).startsWith("#1 tare:slim is 112 MB in 4 layers\n")
                 .containsPattern("Tare \\(base image\\) +92.0 MB +stated, the lowest 2 of 4 layers\n")
                 .containsPattern("Wasted +4.00 kB +in 1 file: /usr/share/doc/gone\n")
-                .containsPattern("90.0 MB +1 +base +RUN jre\n")
-                .containsPattern("OS packages +2: libc6 13.0 MB, bash 7.00 MB\n")
+                .containsPattern("90.0 MB +Java runtime\n")
                 .containsPattern("Java runtime +Eclipse Adoptium 25.0.4\\+9-LTS, 2 modules, /opt/java\n")
                 .containsPattern("Shells +1 +/usr/bin/bash\n")
                 .containsPattern("Npm token +verified +/root/.npmrc line 1\n")
@@ -164,11 +164,27 @@ class TextSummaryTests {
     }
 
     @Test
-    void summarizeOfALongPathKeepsItsEnd() {
-        String path = "usr/" + "folder/".repeat(40) + "libjvm.so";
+    void summarizeBeginsWithTheTenLargestPartsOrChangesAndTheRest() {
+        InspectionBuilder folders = InspectionBuilder.image("b").layer("b");
+        IntStream.rangeClosed(10, 21).forEach(i -> folders.file("opt/" + i + "/a", i));
+        Inspection image = folders.build();
+        assertThat(summary(InspectionBuilder.image("a").layer("a").build(), image).lines().skip(2).limit(12))
+                .startsWith("Largest changes")
+                .endsWith("          +21 B  everything else")
+                .anyMatch(line -> line.endsWith("+12 B  Folder without a package: /opt/12"));
+        assertThat(TextReport.summarize(InspectionReport.of(image), false).lines().skip(2).limit(12))
+                .startsWith("Largest parts")
+                .anyMatch(line -> line.endsWith("12 B  Folder without a package: /opt/12"))
+                .noneMatch(line -> line.endsWith("/opt/11"));
+    }
+
+    @Test
+    void summarizeOfALongNameFitsAScreen() {
+        String path = "opt/" + "folder".repeat(40) + "/libjvm.so";
         String text = summary(InspectionBuilder.image("a").layer("a").build(),
                 InspectionBuilder.image("b").layer("b").file(path, 1_000).build());
-        assertThat(text).containsPattern("\\+1.00 kB +….*/folder/libjvm.so\n");
+        assertThat(text).containsPattern("\\+1.00 kB +Folder without a package: ");
+        assertThat(text.lines()).allMatch(TextSummaryTests::fits);
     }
 
     private static boolean fits(String line) {
