@@ -15,6 +15,7 @@ import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.json.PlatformReports;
+import dev.tare.report.section.Document;
 import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,7 +88,8 @@ final class CompareCommand implements Callable<Integer> {
         PlatformReports<ComparisonReport> reports =
                 each.report(images -> ComparisonReport.of(Comparison.of(images, known), policy),
                         ComparisonReport::verdict);
-        this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText);
+        this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText,
+                Document::of);
         Remarks.platforms(this.spec, reports, ComparisonReport::policy);
         return reports.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
