@@ -54,8 +54,9 @@ class CommentTests {
         assertThat(second.status()).as(second.output()).isEqualTo(1);
         assertThat(this.forge.report()).isEqualTo("<!-- tare comment tare -->\n# Second\n");
         assertThat(this.forge.comments()).hasSize(2);
-        assertThat(this.forge.requests()).extracting(Request::method).containsExactly("GET", "GET", "POST", "GET",
-                "GET", kind.equals("github") ? "PATCH" : "PUT");
+        assertThat(this.forge.requests()).extracting(Request::method)
+                .containsExactly("GET", "GET", "POST", "GET",
+                        "GET", kind.equals("github") ? "PATCH" : "PUT");
     }
 
     @Test

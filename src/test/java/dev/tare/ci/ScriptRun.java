@@ -1,5 +1,6 @@
 package dev.tare.ci;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.tare.TareApplication;
+
+import static java.util.stream.Collectors.joining;
 
 /**
  * The result of a shell script.
@@ -50,13 +54,20 @@ record ScriptRun(int status, String output) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** Writes a program that runs the real command from the class path of this test. */
-    static void realTare(Path folder, String name, String... dropped) throws IOException {
+    /**
+     * Writes a program that runs the real command from the class path of this test.
+     *
+     * @param before lines of shell that come first
+     */
+    static void realTare(Path folder, String name, String... before) throws IOException {
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(joining(File.pathSeparator));
         program(folder, name, """
                 %s
                 exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s "$@"
-                """.formatted(String.join("\n", dropped), System.getProperty("java.home"),
-                System.getProperty("java.class.path"), TareApplication.class.getName()));
+                """.formatted(String.join("\n", before), System.getProperty("java.home"),
+                classPath, TareApplication.class.getName()));
     }
 
     /** The variables of a pull request of GitHub. */
