@@ -12,6 +12,7 @@ import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets;
+import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import static dev.tare.fixture.Golden.assertGolden;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Index.atIndex;
 
 class MarkdownReportTests {
 
@@ -33,6 +35,16 @@ class MarkdownReportTests {
     @Test
     void writeOfThreeImagesMatchesTheReviewedFile() throws IOException {
         assertGolden("comparison.md", MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS)));
+    }
+
+    @Test
+    void writeOfAFailedPolicyBeginsWithTheReasons() {
+        Policy policy = new Policy(new Budgets(ByteSize.parse("60MB"), null), List.of(), FailOn.FAIL);
+        String markdown = MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison(), policy));
+        assertThat(markdown.lines().filter(line -> line.startsWith("- ")).toList())
+                .satisfies(line -> assertThat(line).startsWith("- Budget exceeded: tare:slim"), atIndex(0))
+                .satisfies(line -> assertThat(line).startsWith("- Budget exceeded: tare:distroless"), atIndex(1))
+                .satisfies(line -> assertThat(line).matches("- Checks fail the policy: [0-9]+ verdicts"), atIndex(2));
     }
 
     @Test
