@@ -118,10 +118,10 @@ final class EngineRequests {
     private HttpAnswer get(String path, String request, Duration wait) {
         HttpConnection connection = connect();
         try {
-            connection.waitFor(wait);
+            connection.setPatience(wait);
             HttpAnswer answer = connection.send(new HttpRequest("GET", path, Map.of("Host", reached().host(),
                     "User-Agent", "tare", "Accept", "*/*", "Connection", "close"), ""));
-            connection.waitFor(this.patience);
+            connection.setPatience(this.patience);
             return answer;
         } catch (IOException ex) {
             connection.close();
@@ -147,17 +147,22 @@ final class EngineRequests {
     }
 
     private HttpConnection open(EngineAddress candidate) throws IOException {
-        return switch (candidate) {
-            case EngineAddress.Unix unix -> HttpConnection.open(unix.path(), this.patience, this.deadline);
-            case EngineAddress.Tcp tcp -> {
-                HttpConnection connection = HttpConnection.open(List.of(InetAddress.getAllByName(tcp.name())),
-                        tcp.port(), this.patience, this.deadline);
-                if (tcp.tls() != null) {
-                    connection.encrypt(tcp.tls().context(), tcp.name(), tcp.port());
+        HttpConnection connection = new HttpConnection(this.patience, this.deadline);
+        try {
+            switch (candidate) {
+                case EngineAddress.Unix unix -> connection.connect(unix.path());
+                case EngineAddress.Tcp tcp -> {
+                    connection.connect(List.of(InetAddress.getAllByName(tcp.name())), tcp.port());
+                    if (tcp.tls() != null) {
+                        connection.encrypt(tcp.tls().context(), tcp.name(), tcp.port());
+                    }
                 }
-                yield connection;
             }
-        };
+            return connection;
+        } catch (IOException | RuntimeException ex) {
+            connection.close();
+            throw ex;
+        }
     }
 
     private EngineAddress reached() {

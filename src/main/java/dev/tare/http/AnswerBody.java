@@ -8,8 +8,6 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.tare.http.HttpAnswer.LineReader;
-
 /**
  * The body of an answer: of a known length, in chunks, or until the connection ends.
  *
@@ -110,10 +108,10 @@ final class AnswerBody extends InputStream {
         this.inChunk = true;
         this.left = Long.parseLong(matcher.group(1), 16);
         if (this.left == 0) {
-            this.ended = true;
             while (!lines.next().isEmpty()) {
                 // Nothing in a trailer matters.
             }
+            this.ended = true;
         }
     }
 

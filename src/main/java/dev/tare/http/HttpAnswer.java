@@ -1,13 +1,14 @@
 package dev.tare.http;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public final class HttpAnswer implements Closeable {
 
     /** Answers such as 100 before the final one. */
     private static final int MAX_INTERIM = 8;
+
+    private static final String TRANSFER = "Transfer-Encoding";
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.([01]) ([1-5][0-9]{2})( .*)?");
 
@@ -59,9 +62,9 @@ public final class HttpAnswer implements Closeable {
             }
             int status = Integer.parseInt(start.group(2));
             if (status >= 200) {
-                boolean closes = start.group(1).equals("0")
-                        || headers.all("Connection").stream().anyMatch(value -> value.equalsIgnoreCase("close"));
-                return new HttpAnswer(connection, status, headers, body(in, status, headers), !closes);
+                AnswerBody body = body(in, status, headers);
+                return new HttpAnswer(connection, status, headers, body,
+                        start.group(1).equals("1") && keepsConnection(status, headers));
             }
         }
         throw new ProtocolException("it sends more than " + MAX_INTERIM + " interim answers");
@@ -98,20 +101,31 @@ public final class HttpAnswer implements Closeable {
         return this.keepsConnection && this.body.isComplete();
     }
 
-    /** Closes the connection. */
+    /** Closes the connection, also one that could serve another request. */
     @Override
     public void close() {
         this.connection.close();
     }
 
+    /** A server that is unclear about the end of its answer may send bytes that look like the next one. */
+    private static boolean keepsConnection(int status, HttpHeaders headers) throws IOException {
+        boolean hasLength = headers.length().orElse(0) > 0;
+        boolean hasChunks = headers.first(TRANSFER) != null;
+        boolean isClear = hasNoBody(status) ? !hasLength && !hasChunks : !(hasLength && hasChunks);
+        return isClear && headers.all("Connection")
+                .stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .noneMatch(option -> option.strip().equalsIgnoreCase("close"));
+    }
+
     private static AnswerBody body(InputStream in, int status, HttpHeaders headers) throws IOException {
-        if (status == 204 || status == 304) {
+        OptionalLong length = headers.length();
+        List<String> encodings = headers.all(TRANSFER);
+        if (hasNoBody(status)) {
             return AnswerBody.ofLength(in, 0);
         }
-        OptionalLong length = headers.length();
-        String encoding = headers.first("Transfer-Encoding");
-        if (encoding != null) {
-            if (!encoding.equalsIgnoreCase("chunked")) {
+        if (!encodings.isEmpty()) {
+            if (encodings.size() > 1 || !encodings.getFirst().equalsIgnoreCase("chunked")) {
                 throw new ProtocolException("its answer has an unknown transfer encoding");
             }
             return AnswerBody.chunked(in);
@@ -119,50 +133,7 @@ public final class HttpAnswer implements Closeable {
         return length.isEmpty() ? AnswerBody.untilEnd(in) : AnswerBody.ofLength(in, length.getAsLong());
     }
 
-    /** Reads lines that end with a line feed, usually after a carriage return, up to a total size. */
-    static final class LineReader {
-
-        private static final String START = "HTTP/";
-
-        private final InputStream in;
-
-        private final int max;
-
-        private int read;
-
-        LineReader(InputStream in, int max) {
-            this.in = in;
-            this.max = max;
-        }
-
-        /** The line with the status. Something else may have no line at all, so its first bytes decide. */
-        String first() throws IOException {
-            for (int i = 0; i < START.length(); i++) {
-                if (nextByte() != START.charAt(i)) {
-                    throw new NotHttpException();
-                }
-            }
-            return START + next();
-        }
-
-        String next() throws IOException {
-            StringBuilder line = new StringBuilder();
-            for (int next = nextByte(); next != '\n'; next = nextByte()) {
-                line.append((char) next);
-            }
-            int end = line.length();
-            return line.substring(0, end > 0 && line.charAt(end - 1) == '\r' ? end - 1 : end);
-        }
-
-        private int nextByte() throws IOException {
-            int next = this.in.read();
-            if (next < 0) {
-                throw new EOFException("it closes the connection before the end of its answer");
-            }
-            if (++this.read > this.max) {
-                throw new ProtocolException("its answer has headers of more than " + this.max + " bytes");
-            }
-            return next;
-        }
+    private static boolean hasNoBody(int status) {
+        return status == 204 || status == 304;
     }
 }

@@ -18,6 +18,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -45,11 +46,13 @@ public final class HttpConnection implements Closeable {
 
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private final SocketChannel channel;
-
     private final Deadline deadline;
 
     private final Thread watchdog = Thread.ofVirtual().unstarted(this::watch);
+
+    private volatile @Nullable SocketChannel channel;
+
+    private volatile boolean closed;
 
     private InputStream in = InputStream.nullInputStream();
 
@@ -69,39 +72,52 @@ public final class HttpConnection implements Closeable {
 
     private @Nullable HttpAnswer answer;
 
-    private HttpConnection(SocketChannel channel, Duration patience, Deadline deadline) {
-        this.channel = channel;
-        this.patience = patience.toNanos();
-        this.deadline = deadline;
-    }
-
     /**
-     * Connects to a Unix socket.
+     * A connection that is not open yet. The caller closes it.
      *
      * @param patience for each step: connecting, sending, and the next bytes
      * @param deadline of all steps together
      */
-    public static HttpConnection open(Path socket, Duration patience, Deadline deadline) throws IOException {
-        return open(StandardProtocolFamily.UNIX, UnixDomainSocketAddress.of(socket), patience, deadline);
+    public HttpConnection(Duration patience, Deadline deadline) {
+        this.patience = patience.toNanos();
+        this.deadline = deadline;
+        this.watchdog.start();
+    }
+
+    /** Connects to a Unix socket. */
+    public void connect(Path socket) throws IOException {
+        SocketChannel open = connect(StandardProtocolFamily.UNIX, UnixDomainSocketAddress.of(socket));
+        use(Channels.newInputStream(open), Channels.newOutputStream(open));
     }
 
     /**
-     * Connects over TCP to the first of some addresses that accepts it.
+     * Connects over TCP to the first of some addresses that accepts it. The addresses share the patience of one step.
      *
      * @param addresses of one name; of many, only the first ones are tried
      * @throws UnknownHostException if there is no address
      */
-    public static HttpConnection open(List<InetAddress> addresses, int port, Duration patience, Deadline deadline)
-            throws IOException {
-        IOException failure = new UnknownHostException("the host has no address");
-        for (InetAddress address : addresses.subList(0, Math.min(addresses.size(), MAX_ADDRESSES))) {
+    public void connect(List<InetAddress> addresses, int port) throws IOException {
+        List<InetAddress> tried = addresses.subList(0, Math.min(addresses.size(), MAX_ADDRESSES));
+        long whole = this.patience;
+        IOException failure = null;
+        for (InetAddress address : tried) {
             try {
-                return open(null, new InetSocketAddress(address, port), patience, deadline);
+                this.patience = whole / tried.size();
+                SocketChannel open = connect(null, new InetSocketAddress(address, port));
+                open.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                use(open.socket().getInputStream(), open.socket().getOutputStream());
+                return;
             } catch (IOException ex) {
-                failure = ex;
+                if (failure == null) {
+                    failure = ex;
+                } else {
+                    failure.addSuppressed(ex);
+                }
+            } finally {
+                this.patience = whole;
             }
         }
-        throw failure;
+        throw failure == null ? new UnknownHostException("the host has no address") : failure;
     }
 
     /**
@@ -146,7 +162,7 @@ public final class HttpConnection implements Closeable {
     }
 
     /** Changes how long each step may wait. */
-    public void waitFor(Duration patience) {
+    public void setPatience(Duration patience) {
         this.patience = patience.toNanos();
     }
 
@@ -160,43 +176,56 @@ public final class HttpConnection implements Closeable {
         return this.late;
     }
 
-    /** Whether the connection can send a further request: the last answer was read to its end, and nothing follows it. */
+    /**
+     * Whether a connection over TCP can send a further request: the last answer was read to its end, and nothing arrived
+     * after it.
+     */
     public boolean isReusable() throws IOException {
         HttpAnswer last = this.answer;
-        return last != null && last.leavesConnection() && this.channel.isOpen() && this.in.available() == 0;
+        SocketChannel open = this.channel;
+        return last != null && last.leavesConnection() && open != null && open.isOpen() && this.in.available() == 0
+                && open.socket().getInputStream().available() == 0;
     }
 
     @Override
     public void close() {
+        this.closed = true;
         this.watchdog.interrupt();
+        closeChannel();
+    }
+
+    private SocketChannel connect(@Nullable StandardProtocolFamily family, SocketAddress address) throws IOException {
+        closeChannel();
+        this.late = false;
+        SocketChannel open = family == null ? SocketChannel.open() : SocketChannel.open(family);
+        this.channel = open;
+        if (this.closed) {
+            closeChannel();
+        }
+        long start = System.nanoTime();
         try {
-            this.channel.close();
+            watched(() -> open.connect(address));
+            return open;
+        } catch (IOException ex) {
+            throw this.late ? new IOException("it accepts no connection within "
+                    + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " seconds", ex) : ex;
+        }
+    }
+
+    private void closeChannel() {
+        SocketChannel open = this.channel;
+        try {
+            if (open != null) {
+                open.close();
+            }
         } catch (IOException ex) {
             // Nothing more is read or written.
         }
     }
 
-    private static HttpConnection open(@Nullable StandardProtocolFamily family, SocketAddress address,
-            Duration patience, Deadline deadline) throws IOException {
-        SocketChannel channel = family == null ? SocketChannel.open() : SocketChannel.open(family);
-        HttpConnection connection = new HttpConnection(channel, patience, deadline);
-        try {
-            connection.watchdog.start();
-            connection.watched(() -> channel.connect(address));
-            if (family == null) {
-                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            }
-            connection.use(Channels.newInputStream(channel), Channels.newOutputStream(channel));
-            return connection;
-        } catch (IOException | RuntimeException ex) {
-            connection.close();
-            throw ex;
-        }
-    }
-
     private void handshake(SSLContext context, String host, int port) throws IOException {
         SSLSocket socket = (SSLSocket) context.getSocketFactory()
-                .createSocket(this.channel.socket(), host, port, true);
+                .createSocket(Objects.requireNonNull(this.channel).socket(), host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
@@ -245,14 +274,14 @@ public final class HttpConnection implements Closeable {
 
     private void watch() {
         try {
-            while (this.channel.isOpen()) {
+            while (!this.closed) {
                 long pause = Math.min(this.patience / 4, this.deadline.nanosLeft());
                 TimeUnit.NANOSECONDS.sleep(Math.clamp(pause, SHORTEST_PAUSE, LONGEST_PAUSE));
                 if (this.waiting && mustEnd()) {
-                    this.channel.close();
+                    closeChannel();
                 }
             }
-        } catch (InterruptedException | IOException ex) {
+        } catch (InterruptedException ex) {
             // The connection is closed.
         }
     }
@@ -283,6 +312,11 @@ public final class HttpConnection implements Closeable {
         public int read() throws IOException {
             byte[] one = new byte[1];
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return this.raw.available();
         }
 
         @Override

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * A request.
+ * A request with a method such as GET, whose answer has a body. HEAD is not supported.
  *
  * @param target  the path with its query, a whole address for a proxy, or an authority for {@code CONNECT}
  * @param headers by name, with {@code Host}; without the length of the body

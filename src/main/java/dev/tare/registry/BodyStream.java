@@ -33,8 +33,10 @@ final class BodyStream extends InputStream {
     }
 
     /** Fails reading after this time, even if bytes arrive. */
-    void endAfter(Duration time) {
-        this.connection.endAfter(time);
+    synchronized void endAfter(Duration time) {
+        if (!this.closed) {
+            this.connection.endAfter(time);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import dev.tare.http.HttpConnection;
 import dev.tare.http.HttpRequest;
@@ -27,7 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionPool implements Closeable {
 
-    private final Connections settings;
+    /** Idle connections of one image. */
+    private static final int MAX_IDLE = 4;
+
+    /** Routers forget connections without traffic, usually after minutes. */
+    private static final long MAX_IDLE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private final Connections connections;
 
     private final ImageReference image;
 
@@ -37,16 +44,17 @@ final class ConnectionPool implements Closeable {
 
     private final Deadline deadline;
 
-    private final Map<Origin, Deque<HttpConnection>> idle = new HashMap<>();
+    /** The last is the newest. */
+    private final Deque<Idle> idle = new ArrayDeque<>();
 
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
 
     private boolean closed;
 
-    ConnectionPool(Connections settings, ImageReference image, Patience patience, Deadline deadline) {
-        this.settings = settings;
+    ConnectionPool(Connections connections, ImageReference image, Patience patience, Deadline deadline) {
+        this.connections = connections;
         this.image = image;
-        this.guard = settings.guard(image);
+        this.guard = connections.guard(image);
         this.patience = patience;
         this.deadline = deadline;
     }
@@ -54,8 +62,14 @@ final class ConnectionPool implements Closeable {
     /** A connection that served a request to the server, or {@code null}. The server may have closed it meanwhile. */
     synchronized @Nullable HttpConnection idle(URI uri) {
         rejectClosed();
-        Deque<HttpConnection> connections = this.idle.get(Origin.of(uri));
-        return connections == null ? null : connections.pollLast();
+        this.idle.removeIf(this::removeIfUseless);
+        Origin origin = Origin.of(uri);
+        Idle newest = null;
+        for (Idle one : this.idle) {
+            newest = one.origin.equals(origin) ? one : newest;
+        }
+        this.idle.remove(newest);
+        return newest == null ? null : newest.connection;
     }
 
     /**
@@ -67,13 +81,18 @@ final class ConnectionPool implements Closeable {
      */
     HttpConnection open(URI uri, @Nullable HttpProxy proxy) throws IOException {
         Origin origin = Origin.of(uri);
-        HttpConnection connection = add(proxy == null ? direct(uri, origin) : proxied(uri, proxy));
+        HttpConnection connection = new HttpConnection(this.patience.connect(), this.deadline);
         try {
+            add(connection);
+            connection.endAfter(this.patience.answer());
+            if (proxy == null) {
+                connection.connect(addresses(uri), origin.port());
+                connection.setPatience(this.patience.stall());
+            } else {
+                connect(connection, uri, origin, proxy);
+            }
             if (origin.isHttps()) {
-                if (proxy != null) {
-                    tunnel(connection, origin, proxy);
-                }
-                connection.encrypt(this.settings.context(this.settings.tls(this.image, uri)), origin.host(),
+                connection.encrypt(this.connections.context(this.connections.tls(this.image, uri)), origin.host(),
                         origin.port());
             }
             return connection;
@@ -85,87 +104,105 @@ final class ConnectionPool implements Closeable {
 
     /** Keeps the connection for another request to the server if its last answer allows that. Otherwise it closes it. */
     synchronized void release(URI uri, HttpConnection connection) {
-        try {
-            if (!this.closed && connection.isReusable()) {
-                this.idle.computeIfAbsent(Origin.of(uri), _ -> new ArrayDeque<>()).add(connection);
-                return;
-            }
-        } catch (IOException ex) {
-            // The connection is of no more use.
+        Idle one = new Idle(Origin.of(uri), connection, System.nanoTime());
+        if (this.closed || removeIfUseless(one)) {
+            remove(connection);
+            return;
         }
-        remove(connection);
+        this.idle.addLast(one);
+        if (this.idle.size() > MAX_IDLE) {
+            remove(this.idle.removeFirst().connection);
+        }
     }
 
-    /** Closes a connection, which ends its request. */
-    void remove(HttpConnection connection) {
+    /** Closes a connection, which ends its request. Others that are idle as long as a late one are of no use either. */
+    synchronized void remove(HttpConnection connection) {
         connection.close();
         this.open.remove(connection);
+        if (connection.isLate()) {
+            this.idle.forEach(one -> remove(one.connection));
+            this.idle.clear();
+        }
     }
 
     /** Closes all connections, and ends their requests. */
     @Override
     public synchronized void close() {
         this.closed = true;
+        this.idle.clear();
         this.open.forEach(this::remove);
     }
 
-    private synchronized HttpConnection add(HttpConnection connection) {
-        this.open.add(connection);
+    /** @throws UncheckedIOException if another thread closed this meanwhile */
+    synchronized void rejectClosed() {
         if (this.closed) {
-            remove(connection);
+            throw new UncheckedIOException(new IOException("The client of the registry is closed"));
         }
-        rejectClosed();
-        return connection;
     }
 
-    private HttpConnection direct(URI uri, Origin origin) throws IOException {
+    private synchronized void add(HttpConnection connection) {
+        rejectClosed();
+        this.open.add(connection);
+    }
+
+    /** A connection must not have bytes that nobody requested: they would be the answer to the next request. */
+    private boolean removeIfUseless(Idle one) {
         try {
-            return connect(this.guard.addresses(uri), origin.port());
+            if (one.connection.isReusable() && System.nanoTime() - one.since < MAX_IDLE_NANOS) {
+                return false;
+            }
+        } catch (IOException ex) {
+            // The connection is broken.
+        }
+        remove(one.connection);
+        return true;
+    }
+
+    private List<InetAddress> addresses(URI uri) throws IOException {
+        try {
+            return this.guard.addresses(uri);
         } catch (RefusedHostException ex) {
             throw RegistryException.refused(this.image, ex);
         }
     }
 
-    private HttpConnection proxied(URI uri, HttpProxy proxy) throws IOException {
+    private void connect(HttpConnection connection, URI uri, Origin origin, HttpProxy proxy) throws IOException {
         try {
             this.guard.requireName(uri);
         } catch (RefusedHostException ex) {
             throw RegistryException.refused(this.image, ex);
         }
         try {
-            return connect(List.of(InetAddress.getAllByName(proxy.host())), proxy.port());
+            connection.connect(List.of(InetAddress.getAllByName(proxy.host())), proxy.port());
         } catch (IOException ex) {
             throw ProxyFailure.unreachable(proxy, ex);
         }
-    }
-
-    private HttpConnection connect(List<InetAddress> addresses, int port) throws IOException {
-        HttpConnection connection = HttpConnection.open(addresses, port, this.patience.connect(), this.deadline);
-        connection.waitFor(this.patience.stall());
-        connection.endAfter(this.patience.answer());
-        return connection;
+        connection.setPatience(this.patience.stall());
+        if (origin.isHttps()) {
+            int status = tunnel(connection, origin, proxy);
+            if (status == HttpProxy.LOGIN) {
+                throw RegistryException.withoutProxyLogin(this.image, proxy);
+            }
+            if (status < 200 || status >= 300) {
+                throw ProxyFailure.refused(proxy, status);
+            }
+        }
     }
 
     /** @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-9.3.6">RFC 9110, CONNECT</a> */
-    private void tunnel(HttpConnection connection, Origin origin, HttpProxy proxy) throws IOException {
+    private static int tunnel(HttpConnection connection, Origin origin, HttpProxy proxy) throws IOException {
         String authority = origin.host() + ":" + origin.port();
         Map<String, String> headers = new HashMap<>(Map.of("Host", authority, "User-Agent", "tare"));
         if (proxy.authorization() != null) {
             headers.put(HttpProxy.AUTHORIZATION, proxy.authorization());
         }
-        int status = connection.send(new HttpRequest("CONNECT", authority, headers, "")).status();
-        if (status == HttpProxy.LOGIN) {
-            throw RegistryException.withoutProxyLogin(this.image, proxy);
-        }
-        if (status < 200 || status >= 300) {
-            throw ProxyFailure.refused(proxy, status);
+        try {
+            return connection.send(new HttpRequest("CONNECT", authority, headers, "")).status();
+        } catch (IOException ex) {
+            throw ProxyFailure.broken(proxy, ex);
         }
     }
 
-    /** An answer may arrive while another thread closes this. */
-    private void rejectClosed() {
-        if (this.closed) {
-            throw new UncheckedIOException(new IOException("The client of the registry is closed"));
-        }
-    }
+    /** @param since as {@link System#nanoTime()} */
+    private record Idle(Origin origin, HttpConnection connection, long since) {}
 }

@@ -134,15 +134,16 @@ final class Exchange {
         Runnable turn = this.connections.enter(this.image, this.user, this.deadline);
         boolean sent = false;
         try {
-            this.deadline.check();
-            this.traffic.request();
-            Answer answer = answer(uri, request, proxy, turn);
+            Answer answer = sendOnAny(uri, request, proxy, turn);
             sent = true;
-            if (proxy != null && answer.status() == HttpProxy.LOGIN) {
+            if (proxy != null && answer.status() == HttpProxy.LOGIN && !Origin.of(uri).isHttps()) {
                 answer.body().close();
                 throw RegistryException.withoutProxyLogin(this.image, proxy);
             }
             return answer;
+        } catch (IOException ex) {
+            this.pool.rejectClosed();
+            throw ex;
         } finally {
             if (!sent) {
                 turn.run();
@@ -165,11 +166,12 @@ final class Exchange {
         return new HttpRequest(method, "http://" + all.get("Host") + Origin.target(uri), all, body);
     }
 
-    private Answer answer(URI uri, HttpRequest request, @Nullable HttpProxy proxy, Runnable turn) throws IOException {
+    private Answer sendOnAny(URI uri, HttpRequest request, @Nullable HttpProxy proxy, Runnable turn)
+            throws IOException {
         HttpConnection idle = request.body().isEmpty() ? this.pool.idle(uri) : null;
         if (idle != null) {
             try {
-                return answer(uri, request, idle, turn);
+                return sendOn(idle, uri, request, turn);
             } catch (IOException ex) {
                 if (idle.isLate()) {
                     throw ex;
@@ -177,11 +179,13 @@ final class Exchange {
                 // A server may close an idle connection at any time.
             }
         }
-        return answer(uri, request, this.pool.open(uri, proxy), turn);
+        return sendOn(this.pool.open(uri, proxy), uri, request, turn);
     }
 
-    private Answer answer(URI uri, HttpRequest request, HttpConnection connection, Runnable turn) throws IOException {
+    private Answer sendOn(HttpConnection connection, URI uri, HttpRequest request, Runnable turn) throws IOException {
         try {
+            this.deadline.check();
+            this.traffic.request();
             connection.endAfter(this.patience.answer());
             HttpAnswer answer = connection.send(request);
             connection.endAfter(null);

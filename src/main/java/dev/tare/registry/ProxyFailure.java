@@ -21,6 +21,14 @@ final class ProxyFailure extends ConnectException {
                 + ". Its operator must allow it, or add the registry to NO_PROXY.");
     }
 
+    /** The proxy does not answer, or not with HTTP. */
+    static ProxyFailure broken(HttpProxy proxy, IOException cause) {
+        ProxyFailure failure = new ProxyFailure(proxy,
+                "opens no connection (" + cause.getMessage() + "). Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY.");
+        failure.initCause(cause);
+        return failure;
+    }
+
     /** There is no connection to the proxy itself. */
     static ProxyFailure unreachable(HttpProxy proxy, IOException cause) {
         ProxyFailure failure = new ProxyFailure(proxy,

@@ -37,8 +37,7 @@ final class Retries {
             try {
                 return attempt.run();
             } catch (InterruptedIOException ex) {
-                rejectInterrupt(ex);
-                await(number, RegistryException.unreachable(this.image, request, ex), null);
+                throw new UncheckedIOException(ex);
             } catch (TemporaryFailure ex) {
                 await(number, ex.problem(), ex.delay());
             } catch (IOException ex) {
@@ -80,13 +79,6 @@ final class Retries {
         long whole = Math.min(this.patience.longestWait().toMillis(),
                 this.patience.firstRetry().toMillis() << Math.min(number - 1, 20));
         return Duration.ofMillis(whole / 2 + ThreadLocalRandom.current().nextLong(whole / 2 + 1));
-    }
-
-    /** A timeout is an interrupted input too, but its thread is not. */
-    private static void rejectInterrupt(InterruptedIOException problem) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new UncheckedIOException(problem);
-        }
     }
 
     private static boolean isFinal(IOException problem) {

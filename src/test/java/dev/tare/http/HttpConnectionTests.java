@@ -1,16 +1,19 @@
 package dev.tare.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 import dev.tare.fixture.RawServer;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,7 +62,9 @@ class HttpConnectionTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "HTTP/1.1 200 OK\r\nConnection: Close\r\nContent-Length: 2\r\n\r\n{}",
+            "HTTP/1.1 200 OK\r\nConnection: keep-alive, close\r\nContent-Length: 2\r\n\r\n{}",
             "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n{}",
+            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]" })
     void connectionWithAnotherEndIsNotUsedAgain(String text) throws IOException {
         this.answer = text;
@@ -67,6 +72,58 @@ class HttpConnectionTests {
             assertThat(connection.send(REQUEST).content(100)).asString().isEqualTo("{}");
             assertThat(connection.isReusable()).isFalse();
         }
+    }
+
+    /** They would be the answer to the next request. */
+    @Test
+    void connectionWithBytesThatNobodyRequestedIsNotUsedAgain() throws Exception {
+        String smuggled = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]";
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch sent = new CountDownLatch(1);
+        try (RawServer server = RawServer.startKeeping(2, (_, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            await(read);
+            out.write(smuggled.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            sent.countDown();
+        }); HttpConnection connection = new HttpConnection(PATIENCE, Deadline.of(Limits.DEFAULTS))) {
+            connection.connect(List.of(InetAddress.ofLiteral("127.0.0.1")), server.port());
+            assertThat(connection.send(REQUEST).content(100)).asString().isEqualTo("{}");
+            assertThat(connection.isReusable()).isTrue();
+            read.countDown();
+            await(sent);
+            Awaitility.await().until(() -> !connection.isReusable());
+        }
+    }
+
+    /** The body looks like another answer. */
+    @Test
+    void connectionWithABodyThatMustNotBeThereIsNotUsedAgain() throws IOException {
+        this.answer = "HTTP/1.1 204 No\r\nContent-Length: 1000\r\n\r\n";
+        try (HttpConnection connection = open()) {
+            assertThat(connection.send(REQUEST).content(100)).isEmpty();
+            assertThat(connection.isReusable()).isFalse();
+        }
+    }
+
+    @Test
+    void connectionWhoseTrailersAreTooLongIsNotUsedAgain() throws IOException {
+        this.answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX: " + "y".repeat(9_000);
+        try (HttpConnection connection = open()) {
+            HttpAnswer received = connection.send(REQUEST);
+            assertThat(received.body().readNBytes(2)).asString().isEqualTo("{}");
+            assertThatIOException().isThrownBy(() -> received.body().read());
+            assertThat(connection.isReusable()).isFalse();
+        }
+    }
+
+    @Test
+    void connectionThatIsClosedDoesNotConnect() {
+        HttpConnection connection = new HttpConnection(PATIENCE, Deadline.of(Limits.DEFAULTS));
+        connection.close();
+        assertThatIOException().isThrownBy(
+                () -> connection.connect(List.of(InetAddress.ofLiteral("127.0.0.1")), this.server.port()));
     }
 
     @Test
@@ -111,16 +168,34 @@ class HttpConnectionTests {
     void laterAddressIsTriedIfTheFirstRefuses() throws IOException {
         this.answer = "HTTP/1.1 204 OK\r\n\r\n";
         List<InetAddress> addresses = List.of(InetAddress.ofLiteral("127.0.0.3"), InetAddress.ofLiteral("127.0.0.1"));
-        try (HttpConnection connection =
-                HttpConnection.open(addresses, this.server.port(), PATIENCE, Deadline.of(Limits.DEFAULTS))) {
+        try (HttpConnection connection = new HttpConnection(PATIENCE, Deadline.of(Limits.DEFAULTS))) {
+            assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> connection.connect(List.of(), 80));
+            connection.connect(addresses, this.server.port());
             assertThat(connection.send(REQUEST).status()).isEqualTo(204);
         }
-        assertThatExceptionOfType(UnknownHostException.class)
-                .isThrownBy(() -> HttpConnection.open(List.of(), 80, PATIENCE, Deadline.of(Limits.DEFAULTS)));
+    }
+
+    @Test
+    void failureOfTheFirstAddressIsStated() {
+        List<InetAddress> addresses = List.of(InetAddress.ofLiteral("127.0.0.3"), InetAddress.ofLiteral("2001:db8::1"));
+        try (HttpConnection connection = new HttpConnection(PATIENCE, Deadline.of(Limits.DEFAULTS))) {
+            assertThatExceptionOfType(ConnectException.class)
+                    .isThrownBy(() -> connection.connect(addresses, this.server.port()))
+                    .withMessageContaining("refused");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ex) {
+            throw new IllegalStateException(ex);
+        }
     }
 
     private HttpConnection open() throws IOException {
-        return HttpConnection.open(List.of(InetAddress.ofLiteral("127.0.0.1")), this.server.port(), PATIENCE,
-                Deadline.of(Limits.DEFAULTS));
+        HttpConnection connection = new HttpConnection(PATIENCE, Deadline.of(Limits.DEFAULTS));
+        connection.connect(List.of(InetAddress.ofLiteral("127.0.0.1")), this.server.port());
+        return connection;
     }
 }

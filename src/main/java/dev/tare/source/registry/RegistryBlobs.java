@@ -1,5 +1,6 @@
 package dev.tare.source.registry;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -27,7 +28,9 @@ import dev.tare.source.Transfer;
 import dev.tare.source.format.MissingEntryException;
 import dev.tare.source.format.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * The manifests and blobs of one image in a registry, with the paths of an OCI image layout. Each is requested when it
@@ -35,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RegistryBlobs implements Blobs {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private static final String INDEX = "index.json";
 
@@ -201,9 +204,25 @@ final class RegistryBlobs implements Blobs {
         this.entries.put(path, new Entry(descriptor, true));
         this.manifests.put(path, content);
         add(path, content);
-        this.manifests.put(INDEX, JSON.writeValueAsBytes(Map.of("schemaVersion", 2, "manifests",
-                List.of(Map.of("mediaType", descriptor.mediaType().value(), "digest", descriptor.digest().toString(),
-                        "size", descriptor.size())))));
+        this.manifests.put(INDEX, index(descriptor));
+    }
+
+    /** The index of a layout with one image. A generator takes a tenth of a second less than a mapper in a new process. */
+    private static byte[] index(Descriptor image) {
+        ByteArrayOutputStream index = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), index)) {
+            json.writeStartObject();
+            json.writeNumberProperty("schemaVersion", 2);
+            json.writeArrayPropertyStart("manifests");
+            json.writeStartObject();
+            json.writeStringProperty("mediaType", image.mediaType().value());
+            json.writeStringProperty("digest", image.digest().toString());
+            json.writeNumberProperty("size", image.size());
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return index.toByteArray();
     }
 
     private Entry entry(String path) {
