@@ -170,7 +170,7 @@ public final class BillParser {
             case "components", "packages" -> readList(this::readLibrary);
             case "predicate", "dsseEnvelope" -> readEnvelope();
             case "payload", "Data" -> readContent(key.equals("payload"));
-            case "subject" -> readList(() -> readObject(this::readSubject));
+            case "subject" -> readSubjects();
             default -> this.json.skipChildren();
         }
     }
@@ -187,6 +187,7 @@ public final class BillParser {
         if (this.envelopes == null) {
             this.json.skipChildren();
         } else {
+            this.envelopes.foundStatement();
             readObject(this::readRoot);
         }
     }
@@ -206,12 +207,21 @@ public final class BillParser {
         }
     }
 
-    private void readSubject(String key) {
-        if (key.equals("digest") && this.envelopes != null) {
-            this.envelopes.addSubject(readTexts().getOrDefault("sha256", ""));
-        } else {
+    /** Only attestations have subjects. */
+    private void readSubjects() {
+        Envelopes open = this.envelopes;
+        if (open == null) {
             this.json.skipChildren();
+            return;
         }
+        open.foundStatement();
+        readList(() -> readObject(key -> {
+            if (key.equals("digest")) {
+                open.addSubject(readTexts().getOrDefault("sha256", ""));
+            } else {
+                this.json.skipChildren();
+            }
+        }));
     }
 
     private void readMetadata(String key) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param format   {@code CycloneDX} or {@code SPDX}
  * @param entries  components in components count
  * @param attested whether it is in an attestation
- * @param subjects the SHA-256 digests, in hexadecimal, of what the attestation is about
+ * @param subjects the SHA-256 digests, in hexadecimal, of what the attestation is about; empty if it states none
  */
 public record PublishedBill(String format, List<BillEntry> entries, boolean attested, Set<String> subjects) {
 

@@ -55,6 +55,15 @@ class PublishedBillTests {
                 .isEqualTo("SPDX");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"predicate\": %s}", "{\"subject\": [], \"predicate\": %s}",
+            "{\"subject\": [{\"digest\": {\"sha512\": \"a1\"}}], \"predicate\": %s}" })
+    void parseReadsAStatementWithoutSubjects(String statement) throws IOException {
+        PublishedBill bill = parse(envelope(statement.formatted(CYCLONE)));
+        assertThat(bill.attested()).isTrue();
+        assertThat(bill.subjects()).isEmpty();
+    }
+
     @Test
     void parseReadsGzip() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
