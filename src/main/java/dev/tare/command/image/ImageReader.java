@@ -16,7 +16,7 @@ import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
 import dev.tare.command.terminal.ProgressDisplay;
 import dev.tare.comparison.ComparedImage;
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.image.Digest;
 import dev.tare.image.InvalidImageException;

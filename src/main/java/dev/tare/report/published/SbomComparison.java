@@ -3,7 +3,7 @@ package dev.tare.report.published;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.document.Block;

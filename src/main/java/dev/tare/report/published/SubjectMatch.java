@@ -1,6 +1,6 @@
 package dev.tare.report.published;
 
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.tare.ecosystem.java.sbom.BillEntry;
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.BillEntry;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.inspection.Inspection;
 import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;

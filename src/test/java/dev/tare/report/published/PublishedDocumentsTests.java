@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.fixture.Golden;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.image.Descriptor;

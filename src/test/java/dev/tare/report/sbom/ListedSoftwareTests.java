@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import org.junit.jupiter.api.Test;

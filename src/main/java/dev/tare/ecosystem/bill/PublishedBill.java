@@ -1,4 +1,4 @@
-package dev.tare.ecosystem.java.sbom;
+package dev.tare.ecosystem.bill;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +19,8 @@ public record PublishedBill(String format, List<BillEntry> entries, boolean atte
     /** Documents with all files of large images have some megabytes. */
     public static final int MAX_SIZE = 32 << 20;
 
+    private static final BillReader READER = new BillReader(MAX_SIZE);
+
     public PublishedBill {
         entries = List.copyOf(entries);
         subjects = Set.copyOf(subjects);
@@ -32,7 +34,7 @@ public record PublishedBill(String format, List<BillEntry> entries, boolean atte
      */
     public static PublishedBill parse(InputStream content) throws IOException {
         Envelopes envelopes = new Envelopes();
-        BillParser.readPublished(content, envelopes);
+        READER.readAttested(content, envelopes);
         return envelopes.bill();
     }
 }
