@@ -6,6 +6,7 @@ import dev.tare.command.image.BaseOptions;
 import dev.tare.command.image.EachPlatform;
 import dev.tare.command.image.ImageReader;
 import dev.tare.command.terminal.CommandException;
+import dev.tare.image.Digest;
 import dev.tare.image.KnownBase;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.KnownBases;
@@ -13,6 +14,7 @@ import dev.tare.referrer.Referrer;
 import dev.tare.registry.Traffic;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.registry.PublishedReferrers;
+import dev.tare.source.registry.RegistryArgument;
 import dev.tare.toc.ListedFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -59,6 +61,19 @@ final class SingleImage {
      */
     PublishedReferrers referrers(Traffic traffic) {
         return reader().referrers(argument(), traffic);
+    }
+
+    /** @throws CommandException if it is in a registry and cannot be found */
+    @Nullable
+    Digest root() {
+        return reader().root(argument());
+    }
+
+    /** Requests each document from a registry only once from now on, so that a tag keeps its meaning. */
+    void remember() {
+        if (this.image instanceof RegistryArgument inRegistry) {
+            this.image = inRegistry.remembering();
+        }
     }
 
     /** @throws CommandException if the bill of materials cannot be read */

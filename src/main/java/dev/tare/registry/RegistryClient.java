@@ -211,7 +211,7 @@ final class RegistryClient implements Repository {
         if (offset > MAX_IGNORED) {
             throw RegistryException.invalid(this.image, "it sends the blob " + blob.digest()
                     + " from its beginning when asked for a part of it, so only the whole blob of " + blob.size()
-                    + " bytes can be read. A proxy on the way may remove the range.");
+                    + " bytes can be read. A proxy on the way may remove the range. Leave out --toc-only.");
         }
     }
 

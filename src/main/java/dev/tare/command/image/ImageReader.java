@@ -16,8 +16,9 @@ import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
 import dev.tare.command.terminal.ProgressDisplay;
 import dev.tare.comparison.ComparedImage;
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.filetree.layer.LayerScan;
+import dev.tare.image.Digest;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
@@ -187,6 +188,21 @@ public final class ImageReader {
         try {
             return PublishedReferrers.document(inRegistry(image), referrer, PublishedBill.MAX_SIZE,
                     new ImageBudget(this.limits).deadline(), traffic);
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    /**
+     * The digest to which the name of an image leads in its registry, or {@code null} if it is somewhere else.
+     *
+     * @throws CommandException if it cannot be found
+     */
+    public @Nullable Digest root(ImageArgument image) {
+        try {
+            return image instanceof RegistryArgument inRegistry
+                    ? PublishedReferrers.root(inRegistry, new ImageBudget(this.limits).deadline())
+                    : null;
         } catch (InvalidImageException | UncheckedIOException ex) {
             throw new CommandException(Problem.with(image, ex), ex);
         }

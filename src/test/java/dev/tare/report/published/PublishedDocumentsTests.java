@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.fixture.Golden;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.image.Descriptor;
@@ -61,7 +61,7 @@ class PublishedDocumentsTests {
                 .layer("first")
                 .jar("app/core.jar", "org.example", "core", "1.0", 10, "c1")
                 .languagePackage("npm", "left-pad", "1.3.0", "app/node_modules/left-pad/package.json")
-                .build(), bill, INDEX.toString(), null, 12, 34_567);
+                .build(), bill, INDEX.toString(), MANIFEST, 12, 34_567);
         StringWriter written = new StringWriter();
         format.write(comparison.asDocument(), comparison, written);
         Golden.assertGolden("published-sbom." + format.extension(), written.toString());
