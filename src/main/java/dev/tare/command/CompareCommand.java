@@ -72,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int compare(Policy policy) throws IOException {
-        ImageReader reader = this.baseOptions.reader(this.imageOptions.reader());
+        ImageReader reader = this.baseOptions.reader(this.imageOptions.reader().withSignatureSearch());
         KnownBases known = this.baseOptions.read(reader);
         Comparison comparison = Comparison.of(reader.inspect(this.images), known);
         ComparisonReport report = ComparisonReport.of(comparison, policy);
@@ -83,7 +83,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private int compareEach(Policy policy) throws IOException {
         this.outputOptions.checkAllPlatforms();
-        EachPlatform each = EachPlatform.of(this.baseOptions.reader(this.imageOptions.reader()), this.images);
+        EachPlatform each =
+                EachPlatform.of(this.baseOptions.reader(this.imageOptions.reader().withSignatureSearch()), this.images);
         KnownBases known = each.bases(this.baseOptions);
         PlatformReports<ComparisonReport> reports =
                 each.report(images -> ComparisonReport.of(Comparison.of(images, known), policy),

@@ -51,7 +51,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private int inspect(Policy policy) throws IOException {
-        Inspection inspection = this.image.inspect(this.baseOptions);
+        Inspection inspection = this.image.inspectForChecks(this.baseOptions);
         InspectionReport report = InspectionReport.of(inspection, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report);
         Remarks.unused(this.spec, report.policy().waivers());

@@ -39,9 +39,13 @@ final class SingleImage {
         return this.options.allPlatforms();
     }
 
-    /** @throws CommandException if the platforms cannot be listed */
+    /**
+     * The platforms, with a search of signatures, which checks need.
+     *
+     * @throws CommandException if the platforms cannot be listed
+     */
     EachPlatform eachPlatform(BaseOptions bases) {
-        return EachPlatform.of(bases.reader(this.options.reader()), List.of(argument()));
+        return EachPlatform.of(bases.reader(this.options.reader()).withSignatureSearch(), List.of(argument()));
     }
 
     /** @throws CommandException if it cannot be inspected */
@@ -83,7 +87,20 @@ final class SingleImage {
 
     /** @throws CommandException if it cannot be inspected, or a base image cannot be read */
     Inspection inspect(BaseOptions bases) {
-        ImageReader reader = bases.reader(reader());
+        return inspect(bases, reader());
+    }
+
+    /**
+     * Searches signatures, too, which checks need.
+     *
+     * @throws CommandException if it cannot be inspected, or a base image cannot be read
+     */
+    Inspection inspectForChecks(BaseOptions bases) {
+        return inspect(bases, reader().withSignatureSearch());
+    }
+
+    private Inspection inspect(BaseOptions bases, ImageReader options) {
+        ImageReader reader = bases.reader(options);
         KnownBases known = bases.read(reader);
         return graded(reader.inspect(List.of(argument())).getFirst().inspection(), known);
     }

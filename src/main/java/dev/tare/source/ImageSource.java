@@ -17,6 +17,11 @@ public interface ImageSource {
     /** The name in errors and reports: a file name or a reference. */
     String name();
 
+    /** The same image, whose signatures are not searched while it is read. Only a registry has a search. */
+    default ImageSource withoutSignatureSearch() {
+        return this;
+    }
+
     /**
      * Reads the image and passes the tar of each layer to the reader. It verifies every digest and size that the source
      * states.

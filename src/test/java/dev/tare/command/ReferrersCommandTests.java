@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 import dev.tare.fixture.Artifacts;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
+import dev.tare.fixture.RawServer;
 import dev.tare.image.Digest;
 import dev.tare.image.ImageIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -182,6 +185,24 @@ class ReferrersCommandTests {
         JsonNode json = JsonMapper.shared().readTree(CommandRun.of("inspect", this.name, "--format", "json").out());
         assertThat(json.at("/image/referrers/items/0/kind").asString()).isEqualTo("SIGNATURE");
         assertThat(json.toString()).contains("1 signature of the manifest (cosign tag)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "files", "sbom" })
+    void commandsWithoutChecksDoNotAskForSignatures(String command) {
+        CommandRun run = CommandRun.of(command, this.name);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(this.registry.requests()).extracting(RawServer.Request::path)
+                .noneMatch(path -> path.contains("referrers") || path.contains("sha256-"));
+    }
+
+    @Test
+    void artifactAboutAnotherImageIsMarked() {
+        String other = Artifacts.manifest(SPDX, Digest.sha256Of(new byte[1]), "", SPDX, BILL);
+        this.registry.push(other);
+        this.registry.push("app", "sha256-" + this.manifest.hex(), Artifacts.index(Artifacts.listed(other, SPDX, "")));
+        assertThat(CommandRun.of("referrers", this.name).out()).contains("No referrers, 1 about another image",
+                "another image  referrers tag");
     }
 
     private static String subject(Object image, Object bill, Object... options) {

@@ -55,27 +55,37 @@ public final class ImageReader {
 
     private final boolean asksForBases;
 
+    private final boolean asksForSignatures;
+
     /**
      * @param stored  opens the layers that earlier commands read
      * @param display starts to show the progress of images with these names
      */
     public ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
             Function<List<String>, ProgressDisplay> display) {
-        this(platform, limits, stored, display, false);
+        this(platform, limits, stored, display, false, false);
     }
 
     private ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
-            Function<List<String>, ProgressDisplay> display, boolean asksForBases) {
+            Function<List<String>, ProgressDisplay> display, boolean asksForBases,
+            boolean asksForSignatures) {
         this.platform = platform;
         this.limits = limits;
         this.stored = stored;
         this.display = display;
         this.asksForBases = asksForBases;
+        this.asksForSignatures = asksForSignatures;
     }
 
     /** The same reader, which verifies the base images that images in registries name. */
     ImageReader withBaseLookup() {
-        return new ImageReader(this.platform, this.limits, this.stored, this.display, true);
+        return new ImageReader(this.platform, this.limits, this.stored, this.display, true,
+                this.asksForSignatures);
+    }
+
+    /** The same reader, which searches the signatures of images in registries. Checks need them. */
+    public ImageReader withSignatureSearch() {
+        return new ImageReader(this.platform, this.limits, this.stored, this.display, this.asksForBases, true);
     }
 
     /**
@@ -95,7 +105,8 @@ public final class ImageReader {
 
     private Inspector inspector(long capacity) {
         Inspector inspector = new Inspector(this.limits, new LayerCache(capacity, this.stored.get()));
-        return this.asksForBases ? inspector : inspector.withoutBaseLookup();
+        Inspector some = this.asksForBases ? inspector : inspector.withoutBaseLookup();
+        return this.asksForSignatures ? some : some.withoutSignatureSearch();
     }
 
     /**

@@ -26,6 +26,8 @@ public final class KnownDocuments {
 
     private @Nullable StoredManifest root;
 
+    private ReferrerRequests.@Nullable Found signatures;
+
     private long left;
 
     private KnownDocuments(long capacity) {
@@ -51,6 +53,22 @@ public final class KnownDocuments {
             }
         }
         return requested;
+    }
+
+    /** The signatures of the index, which all its platforms share. */
+    ReferrerRequests.Found signatures(Supplier<ReferrerRequests.Found> search) {
+        synchronized (this) {
+            if (this.signatures != null) {
+                return this.signatures;
+            }
+        }
+        ReferrerRequests.Found searched = search.get();
+        synchronized (this) {
+            if (this != NONE) {
+                this.signatures = searched;
+            }
+        }
+        return searched;
     }
 
     /** A kept manifest or index, or {@code null}. */

@@ -40,20 +40,34 @@ final class RegistrySource implements ImageSource {
 
     private final Limits limits;
 
+    private final Extent extent;
+
     /** @param known documents that were requested before */
     RegistrySource(String name, ImageReference reference, Registries registries, KnownDocuments known,
             @Nullable Platform platform, Limits limits) {
+        this(name, reference, registries, known, platform, limits, Extent.SIGNED);
+    }
+
+    private RegistrySource(String name, ImageReference reference, Registries registries, KnownDocuments known,
+            @Nullable Platform platform, Limits limits, Extent extent) {
         this.name = name;
         this.reference = reference;
         this.registries = registries;
         this.known = known;
         this.platform = platform;
         this.limits = limits;
+        this.extent = extent;
     }
 
     @Override
     public String name() {
         return this.name;
+    }
+
+    @Override
+    public ImageSource withoutSignatureSearch() {
+        return new RegistrySource(this.name, this.reference, this.registries, this.known, this.platform, this.limits,
+                Extent.WHOLE);
     }
 
     @Override
@@ -92,7 +106,7 @@ final class RegistrySource implements ImageSource {
     }
 
     private BlobSource blobs() {
-        return new BlobSource(this.name, deadline -> open(deadline, Extent.WHOLE), selection(), this.limits);
+        return new BlobSource(this.name, deadline -> open(deadline, this.extent), selection(), this.limits);
     }
 
     private Blobs open(Deadline deadline, Extent extent) {

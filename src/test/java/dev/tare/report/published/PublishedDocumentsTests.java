@@ -41,7 +41,9 @@ class PublishedDocumentsTests {
                         Map.of("in-toto.io/predicate-type", "https://spdx.dev/Document"), null), Place.INDEX,
                         Subject.MANIFEST),
                 Referrer.blob(descriptor("text/\u001b[31m|hostile`<b>\u202e", "f6", null), Place.COSIGN_TAG,
-                        Subject.MANIFEST)),
+                        Subject.MANIFEST),
+                Referrer.blob(descriptor("application/vnd.dev.cosign.simplesigning.v1+json", "b7", null),
+                        Place.COSIGN_TAG, Subject.MANIFEST).stating(INDEX.toString(), MANIFEST)),
                 "The registry answers 500.");
         ReferrersListing listing = ReferrersListing.of("registry.example.com/app:1", INDEX.toString(),
                 MANIFEST.toString(), "linux/amd64", referrers, 12, 34_567);
