@@ -23,9 +23,9 @@ import dev.tare.policy.GrowthLimit;
 import dev.tare.policy.check.Verdict;
 import dev.tare.registry.Traffic;
 import dev.tare.report.output.ReportFormat;
-import dev.tare.report.sizes.PullDocument;
-import dev.tare.report.sizes.PullReport;
-import dev.tare.report.sizes.PullReporter;
+import dev.tare.report.sizes.RegistrySizesDocument;
+import dev.tare.report.sizes.RegistrySizesReport;
+import dev.tare.report.sizes.RegistrySizesReporter;
 import dev.tare.report.text.TextReport;
 import dev.tare.sizes.PlatformSelection;
 import dev.tare.sizes.ReferenceSizes;
@@ -107,12 +107,12 @@ final class SizesCommand implements Callable<Integer> {
                     "1 to " + MAX_IMAGES + " images are possible, but got " + this.images.size());
         }
         this.target.check(this.images);
-        PullReport report = report(this.images.stream().map(this::inRegistry).toList());
+        RegistrySizesReport report = report(this.images.stream().map(this::inRegistry).toList());
         this.target.write(TareCommand.terminal(this.spec), out -> {
             if (this.format == ReportFormat.TEXT) {
-                out.write(TextReport.write(PullDocument.of(report), color()));
+                out.write(TextReport.write(RegistrySizesDocument.of(report), color()));
             } else {
-                this.format.write(PullDocument.of(report), report, out);
+                this.format.write(RegistrySizesDocument.of(report), report, out);
             }
         });
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
@@ -126,14 +126,14 @@ final class SizesCommand implements Callable<Integer> {
         }
     }
 
-    private PullReport report(List<RegistryArgument> references) {
+    private RegistrySizesReport report(List<RegistryArgument> references) {
         PlatformSelection selection = this.platform == null ? PlatformSelection.DEFAULT : this.platform.selection();
         Limits all = LimitArgument.over(Limits.DEFAULTS, this.limits);
         Traffic traffic = new Traffic();
         try {
             List<SizeReading> readings = new SizeReader(references.getFirst().registries(), all)
                     .readNamed(references, selection, Deadline.of(all), traffic);
-            return PullReporter.report(references.stream().map(RegistryArgument::name).toList(),
+            return RegistrySizesReporter.report(references.stream().map(RegistryArgument::name).toList(),
                     sizes(references, readings), selection.all(),
                     new CompressedBudgets(this.maxCompressed, this.maxGrowth), traffic);
         } catch (UncheckedIOException ex) {

@@ -31,7 +31,7 @@ public final class BaseCheckReporter {
                 before == null ? reason(check) : null, state(check.now()),
                 before == null ? null : update(before.first(), check.now().first()),
                 packages == null ? null : packages(packages),
-                new PullReport.Traffic(traffic.requests(), traffic.bytes()));
+                new RegistrySizesReport.Traffic(traffic.requests(), traffic.bytes()));
     }
 
     private static String reason(BaseCheck check) {

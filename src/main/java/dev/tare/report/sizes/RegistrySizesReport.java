@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param platforms     one for each platform, in the order of the first image; a single one if not all platforms were read
  * @param budgets       one finding for each image, platform and budget
  */
-public record PullReport(int schemaVersion, Verdict verdict, boolean allPlatforms, List<Image> images,
+public record RegistrySizesReport(int schemaVersion, Verdict verdict, boolean allPlatforms, List<Image> images,
         List<OnPlatform> platforms, List<CompressedBudgets.Finding> budgets, Traffic traffic) {
 
     /** The version of the schema that the records of this class form. */
     public static final int SCHEMA_VERSION = 1;
 
-    public PullReport {
+    public RegistrySizesReport {
         images = List.copyOf(images);
         platforms = List.copyOf(platforms);
         budgets = List.copyOf(budgets);
@@ -52,7 +52,7 @@ public record PullReport(int schemaVersion, Verdict verdict, boolean allPlatform
      * @param sharedLayers layers that several images have
      * @param pulls        one for each ordered pair of images
      */
-    public record OnPlatform(String platform, List<Sizes> images, List<SharedLayer> sharedLayers,
+    public record OnPlatform(String platform, List<Entry> images, List<SharedLayer> sharedLayers,
             List<Pull> pulls) {
 
         public OnPlatform {
@@ -75,7 +75,7 @@ public record PullReport(int schemaVersion, Verdict verdict, boolean allPlatform
      * @param config          {@code null} if it was not read
      * @param configUnknownBecause why the config could not be read; {@code null} if it was read, or was not needed
      */
-    public record Sizes(int index, String platform, String manifestDigest, String configDigest, long compressedBytes,
+    public record Entry(int index, String platform, String manifestDigest, String configDigest, long compressedBytes,
             @Nullable Long growthBytes, int layers, int foreignLayers, @Nullable Base base, @Nullable Config config,
             @Nullable String configUnknownBecause) {}
 
