@@ -53,7 +53,7 @@ final class JobSizes {
         sizes.forEach((index, image) -> {
             List<ManifestSizes> others = new ArrayList<>(sizes.values());
             others.remove(image);
-            known.put(index, new Job.Sizes(image.compressed(), image.layers().size(), image.layersSharedWith(others),
+            known.put(index, new Job.Sizes(image.compressed(), image.distinctLayers(), image.layersSharedWith(others),
                     image.sharedWith(others)));
         });
         return known;

@@ -43,12 +43,16 @@ class SizesApi {
         CompressedBudgets judging = budgets.parse();
         SizesRequest wanted = SizesRequest.read(request);
         List<RegistryArgument> images = wanted.arguments(this.sources, this.sizes.maxImages());
+        if (judging.maxGrowth() != null && images.size() == 1) {
+            throw new InvalidParameterException("The parameter \"maxGrowth\" needs two or more images.");
+        }
         PlatformSelection selection = wanted.selection();
         Traffic traffic = new Traffic();
         List<ReferenceSizes> read = this.sizes.read(ClientAddress.of(request), images, selection, traffic);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(RegistrySizesReporter.report(images.stream().map(RegistryArgument::name).toList(), read, selection.all(),
+                .body(RegistrySizesReporter.report(images.stream().map(RegistryArgument::name).toList(), read,
+                        selection.all(),
                         judging, traffic));
     }
 

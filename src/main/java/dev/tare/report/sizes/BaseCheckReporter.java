@@ -42,7 +42,7 @@ public final class BaseCheckReporter {
     private static BaseCheckReport.State state(ReferenceSizes base) {
         ManifestSizes sizes = base.first();
         return new BaseCheckReport.State(base.digest().toString(), sizes.manifest().toString(), sizes.compressed(),
-                sizes.layers().size(), sizes.details() == null ? null : sizes.details().created());
+                sizes.distinctLayers(), sizes.details() == null ? null : sizes.details().created());
     }
 
     private static BaseCheckReport.Update update(ManifestSizes before, ManifestSizes now) {

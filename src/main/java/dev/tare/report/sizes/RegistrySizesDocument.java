@@ -22,6 +22,8 @@ public final class RegistrySizesDocument {
 
     private static final int SHARED_LAYERS = 20;
 
+    private static final int OTHER_PLATFORMS = 20;
+
     /** A table of each image with each other one is readable for so many. */
     private static final int MANY_IMAGES = 5;
 
@@ -59,14 +61,19 @@ public final class RegistrySizesDocument {
         return new Document("Image sizes", this.names, headlines(), sections);
     }
 
-    /** Exceeded budgets come first. */
+    /** Exceeded budgets come first. The growth is that of one platform. */
     private List<Line> headlines() {
         List<Line> headlines = new ArrayList<>();
         this.report.budgets()
                 .stream()
                 .filter(finding -> finding.verdict() == Verdict.FAIL)
                 .forEach(finding -> headlines.add(Line.of("Budget exceeded: ", new Value.Prose(finding.evidence()))));
-        if (!this.report.allPlatforms()) {
+        if (this.report.allPlatforms()) {
+            this.report.budgets()
+                    .stream()
+                    .filter(finding -> finding.verdict() == Verdict.UNKNOWN)
+                    .forEach(finding -> headlines.add(Line.of("Not compared: ", new Value.Prose(finding.evidence()))));
+        } else {
             List<RegistrySizesReport.Entry> images = this.report.platforms().getFirst().images();
             images.stream().skip(1).map(image -> growth(image, images.getFirst())).forEach(headlines::add);
         }
@@ -74,7 +81,11 @@ public final class RegistrySizesDocument {
     }
 
     private Line growth(RegistrySizesReport.Entry image, RegistrySizesReport.Entry first) {
-        long grown = Objects.requireNonNull(image.growthBytes());
+        Long grown = image.growthBytes();
+        if (grown == null) {
+            return Line.of(name(image), " is ", new Value.Code(image.platform()), ", ", this.names.getFirst(), " is ",
+                    new Value.Code(first.platform()), ": different platforms");
+        }
         Object other = this.names.size() > 2 ? "the first image" : this.names.getFirst();
         if (grown == 0) {
             return Line.of(name(image), " is as large as ", other, ", compressed");
@@ -160,10 +171,13 @@ public final class RegistrySizesDocument {
             if (image.configUnknownBecause() != null) {
                 reasons.add(Line.of(name(image), ", config not read: ", new Value.Prose(image.configUnknownBecause())));
             }
-            List<String> others = this.report.images().get(image.index()).otherPlatforms();
-            if (!others.isEmpty()) {
-                reasons.add(Line.of(name(image), " also has ", Line.count(others.size(), "other platform",
-                        "other platforms"), ": ", Line.codes(others.stream().limit(SHARED_LAYERS).toList())));
+            RegistrySizesReport.Image whole = this.report.images().get(image.index());
+            if (whole.otherPlatformCount() > 0) {
+                List<String> others = whole.otherPlatforms().stream().limit(OTHER_PLATFORMS).toList();
+                int more = whole.otherPlatformCount() - others.size();
+                reasons.add(Line.of(name(image), " also has ",
+                        Line.count(whole.otherPlatformCount(), "other platform", "other platforms"), ": ",
+                        Line.codes(others), more == 0 ? null : Line.of(" and ", new Value.Count(more), " more")));
             }
         }
         List<Block> blocks = new ArrayList<>(List.of(matrix("Config", rows, images, false)));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * verifies the sizes.
  *
  * @param schemaVersion version of the JSON schema
- * @param verdict       FAIL if a budget is exceeded, otherwise PASS
+ * @param verdict       FAIL if a budget is exceeded; UNKNOWN if none is, and the growth of no image is known although it
+ *                      has a limit; otherwise PASS
  * @param allPlatforms  whether all platforms were read, or one of each image
  * @param images        in the order of the request; the first is the reference
  * @param platforms     one for each platform, in the order of the first image; a single one if not all platforms were read
@@ -33,11 +34,12 @@ public record RegistrySizesReport(int schemaVersion, Verdict verdict, boolean al
     /**
      * An image.
      *
-     * @param name           as it was given
-     * @param digest         of the manifest or index to which the name led
-     * @param otherPlatforms that the index lists and that were not read; at most 100
+     * @param name               as it was given
+     * @param digest             of the manifest or index to which the name led
+     * @param otherPlatforms     that the index lists and that were not read; at most 100
+     * @param otherPlatformCount the number of all of them
      */
-    public record Image(int index, String name, String digest, List<String> otherPlatforms) {
+    public record Image(int index, String name, String digest, List<String> otherPlatforms, int otherPlatformCount) {
 
         public Image {
             otherPlatforms = List.copyOf(otherPlatforms);
@@ -67,10 +69,10 @@ public record RegistrySizesReport(int schemaVersion, Verdict verdict, boolean al
      *
      * @param index           of the image
      * @param compressedBytes all layers as the registry stores them; a layer that occurs twice counts once
-     * @param growthBytes     compared with the first image; {@code null} for the first one, or if it does not have the
+     * @param growthBytes     compared with the first image; {@code null} for the first one, or if that is for another
      *                        platform
-     * @param layers          as the manifest lists them
-     * @param foreignLayers   layers that a registry need not have, such as those of Windows
+     * @param layers          different ones
+     * @param foreignLayers   different layers that a registry need not have, such as those of Windows
      * @param base            the base image by annotation, or {@code null}
      * @param config          {@code null} if it was not read
      * @param configUnknownBecause why the config could not be read; {@code null} if it was read, or was not needed

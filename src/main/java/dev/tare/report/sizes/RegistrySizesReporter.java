@@ -13,7 +13,6 @@ import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.Platform;
 import dev.tare.policy.CompressedBudgets;
-import dev.tare.policy.check.Verdict;
 import dev.tare.registry.Traffic;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.sizes.ManifestSizes;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the sizes of images. It masks the secrets in names and configs. */
 public final class RegistrySizesReporter {
+
+    private static final int OTHER_PLATFORMS = 100;
 
     private final List<String> names;
 
@@ -68,29 +69,38 @@ public final class RegistrySizesReporter {
         return rows;
     }
 
-    private RegistrySizesReport report(boolean all, List<? extends List<@Nullable ManifestSizes>> rows, Traffic traffic) {
+    private RegistrySizesReport report(boolean all, List<? extends List<@Nullable ManifestSizes>> rows,
+            Traffic traffic) {
         List<RegistrySizesReport.OnPlatform> platforms = rows.stream().map(this::platform).toList();
-        List<CompressedBudgets.Finding> findings =
-                platforms.stream()
-                        .flatMap(row -> row.images().stream())
-                        .flatMap(image -> judge(image).stream())
-                        .toList();
-        boolean fails = findings.stream().anyMatch(finding -> finding.verdict() == Verdict.FAIL);
-        return new RegistrySizesReport(RegistrySizesReport.SCHEMA_VERSION, fails ? Verdict.FAIL : Verdict.PASS, all,
+        List<CompressedBudgets.Finding> findings = platforms.stream()
+                .flatMap(row -> row.images().stream().flatMap(image -> judge(image, row.images().getFirst()).stream()))
+                .toList();
+        return new RegistrySizesReport(RegistrySizesReport.SCHEMA_VERSION, this.budgets.verdict(findings), all,
                 IntStream.range(0, this.images.size()).mapToObj(this::image).toList(), platforms, findings,
                 new RegistrySizesReport.Traffic(traffic.requests(), traffic.bytes()));
     }
 
-    private List<CompressedBudgets.Finding> judge(RegistrySizesReport.Entry image) {
-        Long growth = image.growthBytes();
+    /** @param lowest the image with the lowest index on the platform, which need not be the first one of all */
+    private List<CompressedBudgets.Finding> judge(RegistrySizesReport.Entry image, RegistrySizesReport.Entry lowest) {
         return this.budgets.judge(image.platform(), image.index(), this.names.get(image.index()),
-                image.compressedBytes(), growth == null ? null : image.compressedBytes() - growth);
+                image.compressedBytes(), image.index() == 0 ? null : reference(image, lowest));
+    }
+
+    private CompressedBudgets.Reference reference(RegistrySizesReport.Entry image, RegistrySizesReport.Entry lowest) {
+        if (image.growthBytes() != null) {
+            return new CompressedBudgets.Reference.Known(lowest.compressedBytes());
+        }
+        return new CompressedBudgets.Reference.Unknown(lowest.index() > 0
+                ? image.platform() + ": the first image does not have it"
+                : this.names.get(image.index()) + " is " + image.platform() + ", and " + this.names.getFirst() + " is "
+                        + lowest.platform() + ": different platforms");
     }
 
     private RegistrySizesReport.Image image(int index) {
         ReferenceSizes image = this.images.get(index);
         return new RegistrySizesReport.Image(index, this.names.get(index), image.digest().toString(),
-                image.otherPlatforms().stream().map(RegistrySizesReporter::text).toList());
+                image.otherPlatforms().stream().limit(OTHER_PLATFORMS).map(RegistrySizesReporter::text).toList(),
+                image.otherPlatforms().size());
     }
 
     private RegistrySizesReport.OnPlatform platform(List<@Nullable ManifestSizes> row) {
@@ -114,7 +124,9 @@ public final class RegistrySizesReporter {
         ManifestSizes.Details details = image.details();
         return new RegistrySizesReport.Entry(index, text(image.platform()), image.manifest().toString(),
                 image.config().digest().toString(), image.compressed(),
-                first == null ? null : image.compressed() - first.compressed(), image.layers().size(),
+                first == null || !first.platform().isSame(image.platform()) ? null
+                        : image.compressed() - first.compressed(),
+                image.distinctLayers(),
                 image.foreignLayers(), base(image.base()),
                 details == null ? null
                         : new RegistrySizesReport.Config(details.created(), Redaction.words(details.entrypoint()),

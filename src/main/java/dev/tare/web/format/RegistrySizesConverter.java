@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 final class RegistrySizesConverter extends FormatConverter<RegistrySizesReport> {
 
     RegistrySizesConverter() {
-        super(RegistrySizesReport.class, formats((format, report, out) -> format.write(RegistrySizesDocument.of(report), report, out)));
+        super(RegistrySizesReport.class,
+                formats((format, report, out) -> format.write(RegistrySizesDocument.of(report), report, out)));
     }
 }

@@ -70,7 +70,7 @@ class RegistrySizesReportTests {
         assertThat(row.images()).extracting(RegistrySizesReport.Entry::compressedBytes)
                 .containsExactly(90_000_000L, 101_000_000L, 40_000_000L);
         assertThat(row.images()).extracting(RegistrySizesReport.Entry::growthBytes)
-                .containsExactly(null, 11_000_000L, -50_000_000L);
+                .containsExactly(null, 11_000_000L, null);
         assertThat(row.pulls()).hasSize(6)
                 .contains(new RegistrySizesReport.Pull(0, 1, 21_000_000, 80_000_000, 1),
                         new RegistrySizesReport.Pull(1, 0, 10_000_000, 80_000_000, 1),
@@ -95,9 +95,47 @@ class RegistrySizesReportTests {
     @Test
     void growthInBytesIsJudgedOnEachPlatform() {
         CompressedBudgets budgets = new CompressedBudgets(null, GrowthLimit.parse("5MB"));
-        RegistrySizesReport report = RegistrySizesReporter.report(List.of("app:1", "app:2"), images(), true, budgets, new Traffic());
+        RegistrySizesReport report =
+                RegistrySizesReporter.report(List.of("app:1", "app:2"), images(), true, budgets, new Traffic());
         assertThat(report.budgets()).extracting(finding -> finding.platform() + " " + finding.verdict())
-                .containsExactly("linux/amd64 FAIL");
+                .containsExactly("linux/amd64 FAIL", "linux/s390x UNKNOWN");
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void imagesForDifferentPlatformsAreNotCompared() {
+        RegistrySizesReport report = three();
+        assertThat(report.budgets()).filteredOn(finding -> finding.verdict() == Verdict.UNKNOWN)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.limitBytes()).isNull();
+                    assertThat(finding.evidence()).contains("is " + ARM64, "is " + AMD64);
+                });
+        assertThat(write(ReportFormat.TEXT, report)).contains("different platforms");
+    }
+
+    @Test
+    void growthThatNoImageHasIsUnknown() {
+        RegistrySizesReport report = RegistrySizesReporter.report(List.of("app:1", "app:2"),
+                List.of(reference("app:1", sizes(AMD64, null, layer("base", 1))),
+                        reference("app:2", sizes(ARM64, null, layer("base", 1)))),
+                true, BUDGETS, new Traffic());
+        assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(report.budgets()).last()
+                .satisfies(finding -> assertThat(finding.evidence()).startsWith(ARM64 + ": the first image does not "));
+    }
+
+    @Test
+    void numberOfOtherPlatformsIsThatOfAll() {
+        ManifestSizes sizes = sizes(AMD64, null, layer("base", 1), layer("base", 1));
+        RegistrySizesReport report = RegistrySizesReporter.report(List.of("app:1"),
+                List.of(new ReferenceSizes(ImageReference.parse("app:1"), digest("index"), List.of(sizes),
+                        IntStream.range(0, 3_000).mapToObj(i -> Platform.parse("linux/p" + i)).toList())),
+                false, CompressedBudgets.NONE, new Traffic());
+        assertThat(report.images().getFirst().otherPlatforms()).hasSize(100);
+        assertThat(write(ReportFormat.TEXT, report)).containsPattern("3,000\\s+other\\s+platforms")
+                .containsPattern("and\\s+2,980\\s+more");
+        assertThat(report.platforms().getFirst().images().getFirst().layers()).isEqualTo(1);
     }
 
     @Test
@@ -129,8 +167,9 @@ class RegistrySizesReportTests {
         List<ReferenceSizes> images = IntStream.range(0, 50)
                 .mapToObj(i -> reference("app:" + i, sizes(AMD64, null, layer("base", 1_000), layer("l" + i, i))))
                 .toList();
-        RegistrySizesReport report = RegistrySizesReporter.report(IntStream.range(0, 50).mapToObj(i -> "registry/app:" + i).toList(),
-                images, false, BUDGETS, new Traffic());
+        RegistrySizesReport report =
+                RegistrySizesReporter.report(IntStream.range(0, 50).mapToObj(i -> "registry/app:" + i).toList(),
+                        images, false, BUDGETS, new Traffic());
         assertThat(write(ReportFormat.MARKDOWN, report)).hasSizeLessThan(65_000);
         assertThat(write(ReportFormat.TEXT, report)).containsPattern("JSON\\s+has\\s+each\\s+pair");
         assertThat(report.platforms().getFirst().pulls()).hasSize(50 * 49);
