@@ -43,8 +43,10 @@ final class JobSizes {
     /** Gives the room of an image that was read to the later ones. */
     static void forget(List<JobRequest.Input> inputs, int index) {
         if (inputs.get(index) instanceof JobRequest.Named named && named.argument() instanceof RegistryArgument image
-                && inputs.stream().skip(index + 1L).noneMatch(
-                        later -> later instanceof JobRequest.Named other && other.argument().equals(image))) {
+                && inputs.stream()
+                        .skip(index + 1L)
+                        .noneMatch(
+                                later -> later instanceof JobRequest.Named other && other.argument().equals(image))) {
             image.forget();
         }
     }
