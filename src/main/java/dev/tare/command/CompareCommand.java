@@ -39,7 +39,7 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "IMAGE IMAGE...", hideParamSyntax = true,
+    @Parameters(arity = "1..*", paramLabel = "IMAGE IMAGE...", hideParamSyntax = true,
             description = TareCommand.IMAGE)
     private List<ImageArgument> images = List.of();
 

@@ -101,11 +101,9 @@ public final class BaseChecker {
     }
 
     private ReferenceSizes read(RegistryArgument image, PlatformSelection selection) {
-        return switch (new SizeReader(image.registries(), this.limits)
+        return new SizeReader(image.registries(), this.limits)
                 .readNamed(List.of(image), selection, this.deadline, this.traffic)
-                .getFirst()) {
-            case SizeReading.Read(ReferenceSizes sizes) -> sizes;
-            case SizeReading.Failed(InvalidImageException problem) -> throw problem;
-        };
+                .getFirst()
+                .orThrow();
     }
 }

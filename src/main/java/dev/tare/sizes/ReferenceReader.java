@@ -32,9 +32,6 @@ final class ReferenceReader {
 
     private static final int MAX_DEPTH = 8;
 
-    /** As many as reports list. */
-    private static final int MAX_OTHERS = 100;
-
     /** Parsing a document takes up to sixty times its size, so a process parses one at a time. */
     private static final Object PARSING = new Object();
 
@@ -85,7 +82,6 @@ final class ReferenceReader {
         }
         return new ReferenceSizes(this.image, root.digest(), selected, platforms.stream()
                 .filter(platform -> selected.stream().noneMatch(one -> one.platform().isSame(platform)))
-                .limit(MAX_OTHERS)
                 .toList());
     }
 

@@ -74,8 +74,8 @@ public final class BaseCheckDocument {
                     : Line.of("A new build gets a base image that is ", new Value.Size(Math.abs(growth), false),
                             growth < 0 ? " smaller, compressed." : " larger, compressed."));
             remarks.add(Line.of("A node with the earlier base image pulls ",
-                    new Value.Size(update.pulledBytes(), false), ". Both have ",
-                    Line.count(update.sharedLayers(), "layer", "layers"), " in common."));
+                    new Value.Size(update.pulledBytes(), false), update.sharedLayers() == 0 ? ". They share no layer."
+                            : Line.of(". They share ", Line.count(update.sharedLayers(), "layer", "layers"), ".")));
         }
         return List.of(Table.of("Base image", rows)
                 .column("", row -> Cell.of(row.title()))

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BaseCheckReport(int schemaVersion, boolean moved, String image, String platform, String base,
         String statedIn, @Nullable String statedDigest, @Nullable State before, @Nullable String beforeUnknownBecause,
-        State now, @Nullable Update update, @Nullable Packages packages, PullReport.Traffic traffic) {
+        State now, @Nullable Update update, @Nullable Packages packages, RegistrySizesReport.Traffic traffic) {
 
     /** The version of the schema that the records of this class form. */
     public static final int SCHEMA_VERSION = 1;

@@ -31,7 +31,7 @@ public final class BaseCheckReporter {
                 before == null ? reason(check) : null, state(check.now()),
                 before == null ? null : update(before.first(), check.now().first()),
                 packages == null ? null : packages(packages),
-                new PullReport.Traffic(traffic.requests(), traffic.bytes()));
+                new RegistrySizesReport.Traffic(traffic.requests(), traffic.bytes()));
     }
 
     private static String reason(BaseCheck check) {
@@ -42,7 +42,7 @@ public final class BaseCheckReporter {
     private static BaseCheckReport.State state(ReferenceSizes base) {
         ManifestSizes sizes = base.first();
         return new BaseCheckReport.State(base.digest().toString(), sizes.manifest().toString(), sizes.compressed(),
-                sizes.layers().size(), sizes.details() == null ? null : sizes.details().created());
+                sizes.distinctLayers(), sizes.details() == null ? null : sizes.details().created());
     }
 
     private static BaseCheckReport.Update update(ManifestSizes before, ManifestSizes now) {
