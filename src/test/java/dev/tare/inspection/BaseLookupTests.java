@@ -3,6 +3,7 @@ package dev.tare.inspection;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
+import dev.tare.fixture.RawServer;
 import dev.tare.fixture.RawServer.Request;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
@@ -24,6 +26,7 @@ import dev.tare.inspection.base.BaseImage;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
+import dev.tare.limits.RequestBudget;
 import dev.tare.network.NetworkPolicy;
 import dev.tare.registry.Registries;
 import dev.tare.registry.RegistriesSettings;
@@ -175,13 +178,63 @@ class BaseLookupTests {
         assertThat(found.evidence()).contains("127.0.0.1:1/team/base:1 is not verified");
     }
 
+    @Test
+    void imagesOfOneRequestAskOnceForTheirBase() {
+        String base = this.registry.push("team/base", "1", layers(2));
+        String image = push(layers(3).annotation(Descriptor.BASE_NAME, base));
+        RequestBudget request = new RequestBudget();
+        assertThat(inspector().inspect(source(image), request).base().grade()).isEqualTo(BaseGrade.VERIFIED);
+        assertThat(inspector().inspect(source(image), request.beside()).base().grade()).isEqualTo(BaseGrade.VERIFIED);
+        assertThat(requests()).hasSize(2);
+    }
+
+    @Test
+    void imagesOfOneRequestShareAFailure() {
+        String image = push(naming(this.registry.host() + "/team/base:1", "sha256:" + "a".repeat(64)));
+        RequestBudget request = new RequestBudget();
+        for (int i = 0; i < 2; i++) {
+            assertThat(inspector().inspect(source(image), request).base().evidence()).contains("HTTP status 404");
+        }
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void platformsOfOneRequestShareTheIndexOfTheirBase() {
+        String base = this.registry.push("team/base", "1", ImageBuilder.multiPlatformLayoutOf("",
+                layers(1).platform("linux/s390x"), layers(2).platform("linux/arm64")));
+        RequestBudget request = new RequestBudget();
+        for (String platform : List.of("linux/s390x", "linux/arm64")) {
+            String image = push(layers(3).annotation(Descriptor.BASE_NAME, base).platform(platform));
+            assertThat(inspector().inspect(source(image), request).base().grade()).isEqualTo(BaseGrade.VERIFIED);
+        }
+        assertThat(requests()).hasSize(1 + 2 * 2);
+    }
+
+    /** The time of the image is short, so that of its base is over soon. */
+    @Test
+    void registryThatDoesNotAnswerIsAskedOnceInARequest() {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        try (RawServer silent = RawServer.start((_, _) -> end.join())) {
+            Limits limits = Limits.DEFAULTS.with(Limit.TIME, 3_000);
+            RequestBudget request = new RequestBudget();
+            for (String base : List.of("one:1", "one:1", "two:1")) {
+                String image = push(layers(3).annotation(Descriptor.BASE_NAME, silent.host() + "/team/" + base));
+                assertThat(new Inspector(limits).inspect(source(image), request).base().evidence())
+                        .contains("does not answer in time");
+            }
+            assertThat(silent.requests()).hasSize(1);
+            end.complete(null);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "../../etc/passwd", "/etc/passwd", "docker://app", "archive:/x.tar", "oci:./x", "-", "a b",
             "https://u:p@r.example.com/x", "\u001b[31mred", "scratch", " ", "file.tar#x" })
     void hostileNameIsRequestedNowhere(String name) {
         BaseImage found = inspect(naming(name, "sha256:" + "a".repeat(64))).base();
         assertThat(found.grade()).isEqualTo(BaseGrade.UNKNOWN);
-        assertThat(this.registry.requests()).hasSize(2 + 3);
+        assertThat(this.registry.requests()).extracting(Request::path)
+                .allMatch(path -> path.startsWith("/v2/team/app/"));
     }
 
     @ParameterizedTest
@@ -224,7 +277,7 @@ class BaseLookupTests {
         String local = this.registry.push("team/base", "1", layers(2));
         for (String base : List.of(local, "localhost/team/base", "[::1]:5000/team/base", "127.1.2.3/x")) {
             assertThatExceptionOfType(InvalidValueException.class)
-                    .isThrownBy(() -> source.baseOf(base, Platform.ofThisMachine(),
+                    .isThrownBy(() -> source.baseOf(base, Platform.ofThisMachine(), new RequestBudget(),
                             new ImageBudget(Limits.DEFAULTS).deadline()));
         }
         assertThat(this.registry.requests()).isEmpty();
