@@ -124,6 +124,28 @@ class BaseLookupTests {
         assertThat(inspection.image().annotations()).containsEntry(Descriptor.BASE_DIGEST, digest);
     }
 
+    /** The name counts from the first place that has one, and the digest of another place completes it. */
+    @Test
+    void digestInTheManifestCompletesANameInTheIndexOrALabel() {
+        String base = this.registry.push("team/base", "1", layers(2));
+        String digest = layers(2).ociManifestDigest().toString();
+        this.registry.push("team/base", "1", layers(1).layer(layer -> layer.file("new", "x")));
+        ImageBuilder image = layers(3).annotation(Descriptor.BASE_DIGEST, digest);
+        String index = this.registry.push("team/app", "1",
+                withIndex(ImageBuilder.multiPlatformLayoutOf("", image), document -> document.set("annotations",
+                        JSON.valueToTree(Map.of(Descriptor.BASE_NAME, base)))));
+        assertThat(inspector().inspect(source(index)).base().grade()).isEqualTo(BaseGrade.VERIFIED);
+        assertThat(inspect(image.config(c -> c.label(Descriptor.BASE_NAME, base))).base().grade())
+                .isEqualTo(BaseGrade.VERIFIED);
+    }
+
+    @Test
+    void outerBlanksOfTheNameDoNotCount() {
+        String base = this.registry.push("team/base", "1", layers(2));
+        BaseImage found = inspect(naming(" " + base + "\n", layers(2).ociManifestDigest() + " ")).base();
+        assertThat(found.grade()).isEqualTo(BaseGrade.VERIFIED);
+    }
+
     @Test
     void labelThatMayBeInheritedIsALowerBoundBelowAnotherTrace() {
         String base = this.registry.push("team/base", "1", layers(1));
@@ -239,7 +261,7 @@ class BaseLookupTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "sha512:" + "abababababababababababababababababababababababababababababababab"
-            + "abababababababababababababababababababababababababababababababab", "md5:1", "latest", "", "sha256:" })
+            + "abababababababababababababababababababababababababababababababab", "md5:1", "latest", "sha256:" })
     void digestThatIsNotSha256IsRequestedNowhere(String digest) {
         String base = this.registry.push("team/base", "1", layers(2));
         BaseImage found = inspect(naming(base, digest)).base();
