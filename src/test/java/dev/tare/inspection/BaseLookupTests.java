@@ -190,6 +190,12 @@ class BaseLookupTests {
         assertThat(requests()).hasSize(1);
     }
 
+    @Test
+    void nameOfARepositoryIsNotTakenForThatOfASecret() {
+        BaseImage found = inspect(naming(this.registry.host() + "/secret:1", "sha256:" + "a".repeat(64))).base();
+        assertThat(found.evidence()).contains("repository secret: it answers").doesNotContain("(hidden)");
+    }
+
     /** The time of the image is short, so that of its base is over at once. */
     @Test
     void registryThatDoesNotAnswerIsEvidence() {
