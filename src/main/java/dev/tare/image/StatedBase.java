@@ -46,8 +46,9 @@ public record StatedBase(@Nullable String name, @Nullable String digest, Place p
         if (first == null || next == null) {
             return first == null ? next : first;
         }
-        StatedBase named = first.name == null && next.name != null ? next : first;
-        StatedBase other = named == first ? next : first;
+        boolean isFirst = first.name != null || next.name == null;
+        StatedBase named = isFirst ? first : next;
+        StatedBase other = isFirst ? next : first;
         return named.digest == null && (other.name == null || other.name.equals(named.name))
                 ? new StatedBase(named.name, other.digest, named.place)
                 : named;
