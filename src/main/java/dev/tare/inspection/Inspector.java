@@ -95,7 +95,7 @@ public final class Inspector {
             progress.merge();
             Inspection inspection = InspectionAssembler.assemble(contents, collectors, scanner.budget(), deadline);
             return this.asksForBases ? inspection.withBase(
-                    BaseLookup.verify(inspection.image(), inspection.base(), source, deadline)) : inspection;
+                    BaseLookup.verify(inspection.image(), inspection.base(), source, request, deadline)) : inspection;
         } finally {
             request.reads(null);
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.Platform;
+import dev.tare.image.StatedBase;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.toSet;

@@ -57,6 +57,8 @@ public final class ImageReader {
 
     private final boolean asksForSignatures;
 
+    private final RequestBudget request = new RequestBudget();
+
     /**
      * @param stored  opens the layers that earlier commands read
      * @param display starts to show the progress of images with these names
@@ -257,7 +259,7 @@ public final class ImageReader {
         shown.begin(index);
         try {
             ImageSource source = image.open(platform, this.limits);
-            return new ComparedImage(inspector.inspect(source, new RequestBudget(), shown.progress(index)),
+            return new ComparedImage(inspector.inspect(source, this.request.beside(), shown.progress(index)),
                     source.name(), null);
         } finally {
             shown.end(index);

@@ -88,7 +88,7 @@ public final class RegistrySizesDocument {
         }
         Object other = this.names.size() > 2 ? "the first image" : this.names.getFirst();
         if (grown == 0) {
-            return Line.of(name(image), " is as large as ", other, ", compressed");
+            return Line.of(name(image), " has the same compressed size as ", other);
         }
         String percent = Bytes.growthInPercent(first.compressedBytes(), image.compressedBytes());
         return Line.of(name(image), " is ", new Value.Size(Math.abs(grown), false), grown < 0 ? " smaller" : " larger",

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.Platform;
+import dev.tare.image.StatedBase;
 import dev.tare.policy.CompressedBudgets;
 import dev.tare.registry.Traffic;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.sizes.ManifestSizes;
 import dev.tare.sizes.ReferenceSizes;
-import dev.tare.sizes.StatedBase;
 import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -140,9 +140,10 @@ public final class RegistrySizesReporter {
     }
 
     private static RegistrySizesReport.@Nullable Base base(@Nullable StatedBase base) {
-        return base == null ? null
+        Digest digest = base == null ? null : base.parsedDigest();
+        return base == null || (base.name() == null && digest == null) ? null
                 : new RegistrySizesReport.Base(base.name() == null ? null : Redaction.text(base.name()),
-                        base.digest() == null ? null : base.digest().toString(), Words.of(base.place()));
+                        digest == null ? null : digest.toString(), Words.of(base.place()));
     }
 
     private static List<RegistrySizesReport.SharedLayer> shared(List<@Nullable ManifestSizes> row) {

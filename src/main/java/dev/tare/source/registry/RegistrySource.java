@@ -8,6 +8,7 @@ import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
+import dev.tare.limits.RequestBudget;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.Registries;
 import dev.tare.registry.Traffic;
@@ -98,11 +99,12 @@ final class RegistrySource implements ImageSource {
     }
 
     @Override
-    public KnownBase baseOf(String reference, Platform platform, Deadline deadline) {
+    public KnownBase baseOf(String reference, Platform platform, RequestBudget request, Deadline deadline) {
         ImageReference base = this.reference.parseNamed(reference);
-        return new RegistrySource(reference, base, this.registries, KnownDocuments.NONE, platform,
-                this.limits)
-                .base(new ImageBudget(this.limits, deadline));
+        return request.shared(NamedBases.class, NamedBases::new)
+                .find(base, platform, deadline,
+                        known -> new RegistrySource(reference, base, this.registries, known, platform, this.limits)
+                                .base(new ImageBudget(this.limits, deadline)));
     }
 
     private BlobSource blobs() {

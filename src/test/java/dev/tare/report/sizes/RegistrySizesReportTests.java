@@ -13,6 +13,7 @@ import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.MediaType;
 import dev.tare.image.Platform;
+import dev.tare.image.StatedBase;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.CompressedBudgets;
 import dev.tare.policy.GrowthLimit;
@@ -22,7 +23,6 @@ import dev.tare.registry.Traffic;
 import dev.tare.report.output.ReportFormat;
 import dev.tare.sizes.ManifestSizes;
 import dev.tare.sizes.ReferenceSizes;
-import dev.tare.sizes.StatedBase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -176,7 +176,7 @@ class RegistrySizesReportTests {
     }
 
     private static RegistrySizesReport three() {
-        ManifestSizes first = sizes(AMD64, new StatedBase("docker.io/library/debian:13", digest("debian"),
+        ManifestSizes first = sizes(AMD64, new StatedBase("docker.io/library/debian:13", digest("debian").toString(),
                 StatedBase.Place.MANIFEST), layer("base", 80_000_000), layer("app 1", 10_000_000));
         ManifestSizes second = sizes(AMD64, new StatedBase("debian:13", null, StatedBase.Place.LABEL),
                 layer("base", 80_000_000), layer("app 2", 21_000_000), layer("app 2", 21_000_000));
