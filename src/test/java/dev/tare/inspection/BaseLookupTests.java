@@ -374,7 +374,7 @@ class BaseLookupTests {
     }
 
     private static Inspector inspector() {
-        return new Inspector(Limits.DEFAULTS);
+        return new Inspector(Limits.DEFAULTS).withoutSignatureSearch();
     }
 
     private static ImageSource source(String name) {
