@@ -11,7 +11,6 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
-import dev.tare.registry.Registries;
 import dev.tare.registry.RegistryUser;
 import dev.tare.registry.Traffic;
 import dev.tare.sizes.PlatformSelection;
@@ -34,16 +33,13 @@ public class SizesService {
     /** Sizes that a job shows while it runs are not worth a longer wait. */
     private static final Duration GLANCE = Duration.ofMillis(1_500);
 
-    private final Registries registries;
-
     private final Limits limits;
 
     private final SizesProperties properties;
 
     private final RequestQueue queue;
 
-    SizesService(Registries registries, Limits limits, SizesProperties properties, QueueProperties queue) {
-        this.registries = registries;
+    SizesService(Limits limits, SizesProperties properties, QueueProperties queue) {
         this.limits = limits;
         this.properties = properties;
         this.queue = RequestQueue.ofSizes(queue, REQUESTS);
@@ -98,7 +94,7 @@ public class SizesService {
         Deadline deadline = Deadline.of(this.limits.with(Limit.TIME, TimeUnit.MILLISECONDS.convert(time)));
         RegistryUser user = () -> client;
         return ScopedValue.where(RegistryUser.CURRENT, user)
-                .call(() -> new SizeReader(this.registries, this.limits, DOCUMENTS).readNamed(images, selection,
+                .call(() -> new SizeReader(this.limits, DOCUMENTS).readNamed(images, selection,
                         deadline, traffic));
     }
 }

@@ -138,7 +138,7 @@ final class SizesCommand implements Callable<Integer> {
         Limits all = LimitArgument.over(Limits.DEFAULTS, this.limits);
         Traffic traffic = new Traffic();
         try {
-            List<SizeReading> readings = new SizeReader(references.getFirst().registries(), all)
+            List<SizeReading> readings = new SizeReader(all)
                     .readNamed(references, selection, Deadline.of(all), traffic);
             return RegistrySizesReporter.report(references.stream().map(RegistryArgument::name).toList(),
                     sizes(references, readings), selection.all(),

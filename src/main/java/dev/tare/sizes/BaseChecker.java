@@ -143,7 +143,7 @@ public final class BaseChecker {
     }
 
     private ReferenceSizes read(RegistryArgument image, PlatformSelection selection) {
-        return new SizeReader(image.registries(), this.limits)
+        return new SizeReader(this.limits)
                 .readNamed(List.of(image), selection, this.deadline, this.traffic)
                 .getFirst()
                 .orThrow();

@@ -17,7 +17,6 @@ import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
-import dev.tare.registry.Registries;
 import dev.tare.registry.Repository;
 import dev.tare.registry.Traffic;
 import dev.tare.source.registry.DocumentRequests;
@@ -34,19 +33,16 @@ public final class SizeReader {
     /** Documents that are in memory at once, from all registries together. */
     private static final int MAX_DOCUMENTS = 8;
 
-    private final Registries registries;
-
     private final Limits limits;
 
     private final Semaphore turns;
 
-    public SizeReader(Registries registries, Limits limits) {
-        this(registries, limits, MAX_DOCUMENTS);
+    public SizeReader(Limits limits) {
+        this(limits, MAX_DOCUMENTS);
     }
 
     /** @param documents that may be in memory at once */
-    public SizeReader(Registries registries, Limits limits, int documents) {
-        this.registries = registries;
+    public SizeReader(Limits limits, int documents) {
         this.limits = limits;
         this.turns = new Semaphore(documents, true);
     }

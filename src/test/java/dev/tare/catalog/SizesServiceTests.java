@@ -24,7 +24,7 @@ class SizesServiceTests {
         try (RawServer stalled = RawServer.start((_, _) -> await(end))) {
             String late = stalled.host() + "/app:1";
             Registries registries = Registries.ofThisUser();
-            SizesService service = new SizesService(registries, Limits.DEFAULTS,
+            SizesService service = new SizesService(Limits.DEFAULTS,
                     new SizesProperties(16, Duration.ofMillis(300)),
                     new QueueProperties(2, 8, Duration.ofSeconds(30), 50));
             List<RegistryArgument> images = List.of(RegistryArgument.parse(late, registries));

@@ -317,7 +317,7 @@ class SizeReaderTests {
         String name = this.registry.push("team/app", "1",
                 ImageBuilder.multiPlatformLayoutOf("", image, image("2").platform("linux/s390x")));
         RegistryArgument argument = RegistryArgument.parse(name, Registries.ofThisUser()).remembering();
-        SizeReader reader = new SizeReader(argument.registries(), Limits.DEFAULTS);
+        SizeReader reader = new SizeReader(Limits.DEFAULTS);
         reader.readNamed(List.of(argument), AMD64, Deadline.of(Limits.DEFAULTS), this.traffic);
         reader.readNamed(List.of(argument), AMD64, Deadline.of(Limits.DEFAULTS), this.traffic);
         assertThat(paths()).hasSize(3);
@@ -366,7 +366,7 @@ class SizeReaderTests {
 
     private List<SizeReading> readAll(List<String> names, PlatformSelection selection) {
         Registries registries = Registries.ofThisUser();
-        return new SizeReader(registries, Limits.DEFAULTS).readNamed(
+        return new SizeReader(Limits.DEFAULTS).readNamed(
                 names.stream().map(name -> RegistryArgument.parse(name, registries)).toList(), selection,
                 Deadline.of(Limits.DEFAULTS), this.traffic);
     }
