@@ -30,6 +30,7 @@ import dev.tare.limits.RequestBudget;
 import dev.tare.referrer.Referrer;
 import dev.tare.registry.Traffic;
 import dev.tare.secret.redaction.Redaction;
+import dev.tare.sizes.PlatformSelection;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
@@ -96,8 +97,16 @@ public final class ImageReader {
      * @throws CommandException if any image cannot be inspected, with a message for each
      */
     public List<ComparedImage> inspect(List<ImageArgument> images) {
-        return inspect(images, Collections.nCopies(images.size(), this.platform),
-                images.size() < 2 ? inspector(0) : inspector());
+        List<? extends @Nullable Platform> platforms = Collections.nCopies(images.size(), this.platform);
+        try (ProgressDisplay shown = display(images)) {
+            if (images.size() < 2) {
+                return inspect(images, platforms, inspector(0), shown);
+            }
+            List<ImageArgument> sized = shown.isShown()
+                    ? FirstSizes.show(images, PlatformSelection.of(this.platform), this.limits, shown)
+                    : images;
+            return inspect(sized, platforms, inspector(), shown);
+        }
     }
 
     /** An inspector that reads a layer once, even if several images or platforms have it. */
@@ -119,9 +128,19 @@ public final class ImageReader {
      */
     List<ComparedImage> inspect(List<ImageArgument> images, List<? extends @Nullable Platform> platforms,
             Inspector inspector) {
+        try (ProgressDisplay shown = display(images)) {
+            return inspect(images, platforms, inspector, shown);
+        }
+    }
+
+    private ProgressDisplay display(List<ImageArgument> images) {
+        return this.display.apply(images.stream().map(ImageArgument::text).toList());
+    }
+
+    private List<ComparedImage> inspect(List<ImageArgument> images, List<? extends @Nullable Platform> platforms,
+            Inspector inspector, ProgressDisplay shown) {
         int threads = Math.min(images.size(), Runtime.getRuntime().availableProcessors());
-        try (ProgressDisplay shown = this.display.apply(images.stream().map(ImageArgument::text).toList());
-                ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             List<Future<ComparedImage>> futures = IntStream.range(0, images.size())
                     .mapToObj(i -> executor
                             .submit(() -> inspect(images.get(i), platforms.get(i), inspector, shown, i)))
