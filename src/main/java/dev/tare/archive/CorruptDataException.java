@@ -4,9 +4,11 @@ import dev.tare.image.InvalidImageException;
 import org.jspecify.annotations.Nullable;
 
 /** Compressed bytes are damaged, truncated, or followed by unrelated bytes. */
-class CorruptDataException extends InvalidImageException {
+public class CorruptDataException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
+
+    private final String problem;
 
     /**
      * @param what    {@code layer} or {@code archive}
@@ -16,5 +18,11 @@ class CorruptDataException extends InvalidImageException {
     CorruptDataException(String what, String name, String problem, @Nullable Throwable cause) {
         super("corrupt-" + what, name,
                 "The " + what + " \"" + name + "\" is damaged: " + problem + ". Save or copy the image again.", cause);
+        this.problem = problem;
+    }
+
+    /** A clause about the bytes, without a full stop. */
+    public String problem() {
+        return this.problem;
     }
 }

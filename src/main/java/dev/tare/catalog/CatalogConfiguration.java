@@ -66,9 +66,8 @@ class CatalogConfiguration {
     }
 
     @Bean
-    SizesService sizesService(Registries registries, LimitsProperties limits, SizesProperties properties,
-            QueueProperties queue) {
-        return new SizesService(registries, limits.toLimits(), properties, queue);
+    SizesService sizesService(LimitsProperties limits, SizesProperties properties, QueueProperties queue) {
+        return new SizesService(limits.toLimits(), properties, queue);
     }
 
     @Bean

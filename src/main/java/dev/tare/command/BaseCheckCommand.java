@@ -87,7 +87,7 @@ final class BaseCheckCommand implements Callable<Integer> {
             BaseCheck check = new BaseChecker(options.limits(), Deadline.of(options.limits()), traffic).check(argument,
                     PlatformSelection.of(options.platform()), this.base);
             return BaseCheckReporter.report(argument.name(), check,
-                    this.packages ? bases(reader, argument, check) : null,
+                    this.packages, this.packages ? bases(reader, argument, check) : null,
                     traffic);
         } catch (InvalidImageException | UncheckedIOException ex) {
             throw new CommandException(Problem.with(this.image.argument(), ex), ex);

@@ -15,6 +15,7 @@ import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.json.PlatformReports;
+import dev.tare.report.section.Document;
 import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "IMAGE IMAGE...", hideParamSyntax = true,
+    @Parameters(arity = "1..*", paramLabel = "IMAGE IMAGE...", hideParamSyntax = true,
             description = TareCommand.IMAGE)
     private List<ImageArgument> images = List.of();
 
@@ -71,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int compare(Policy policy) throws IOException {
-        ImageReader reader = this.baseOptions.reader(this.imageOptions.reader());
+        ImageReader reader = this.baseOptions.reader(this.imageOptions.reader().withSignatureSearch());
         KnownBases known = this.baseOptions.read(reader);
         Comparison comparison = Comparison.of(reader.inspect(this.images), known);
         ComparisonReport report = ComparisonReport.of(comparison, policy);
@@ -82,12 +83,14 @@ final class CompareCommand implements Callable<Integer> {
 
     private int compareEach(Policy policy) throws IOException {
         this.outputOptions.checkAllPlatforms();
-        EachPlatform each = EachPlatform.of(this.baseOptions.reader(this.imageOptions.reader()), this.images);
+        EachPlatform each =
+                EachPlatform.of(this.baseOptions.reader(this.imageOptions.reader().withSignatureSearch()), this.images);
         KnownBases known = each.bases(this.baseOptions);
         PlatformReports<ComparisonReport> reports =
                 each.report(images -> ComparisonReport.of(Comparison.of(images, known), policy),
                         ComparisonReport::verdict);
-        this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText);
+        this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText,
+                Document::of);
         Remarks.platforms(this.spec, reports, ComparisonReport::policy);
         return reports.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }

@@ -4,11 +4,11 @@ import java.util.List;
 
 import dev.tare.command.image.ImageReader;
 import dev.tare.command.image.LimitArgument;
-import dev.tare.command.image.PlatformArgument;
 import dev.tare.command.terminal.ProgressDisplay;
 import dev.tare.command.terminal.ProgressMode;
 import dev.tare.image.Platform;
 import dev.tare.limits.Limits;
+import dev.tare.sizes.PlatformSelection;
 import dev.tare.source.KnownLayers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +22,7 @@ final class ImageOptions {
             description = "Platform to select from an image that has several. With all, \"compare\", \"inspect\" and "
                     + "\"base add\" read each platform (default: the only one, or Linux on this machine's "
                     + "architecture, or linux/amd64).")
-    private @Nullable PlatformArgument platform;
+    private @Nullable PlatformSelection platform;
 
     /** Its converter selects the file for the images. */
     @SuppressWarnings("UnusedVariable")
@@ -50,7 +50,7 @@ final class ImageOptions {
 
     /** Whether each platform is to be read. */
     boolean allPlatforms() {
-        return this.platform != null && this.platform.platform() == null;
+        return this.platform != null && this.platform.all();
     }
 
     /** The platform to read, or {@code null} for the default. */

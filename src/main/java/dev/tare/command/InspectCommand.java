@@ -13,6 +13,7 @@ import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.json.PlatformReports;
+import dev.tare.report.section.Document;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private int inspect(Policy policy) throws IOException {
-        Inspection inspection = this.image.inspect(this.baseOptions);
+        Inspection inspection = this.image.inspectForChecks(this.baseOptions);
         InspectionReport report = InspectionReport.of(inspection, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report);
         Remarks.unused(this.spec, report.policy().waivers());
@@ -63,7 +64,8 @@ final class InspectCommand implements Callable<Integer> {
         KnownBases known = each.bases(this.baseOptions);
         PlatformReports<InspectionReport> reports = each.report(images -> InspectionReport.of(
                 SingleImage.graded(images.getFirst().inspection(), known), policy), InspectionReport::verdict);
-        this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText);
+        this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText,
+                Document::of);
         Remarks.platforms(this.spec, reports, InspectionReport::policy);
         return reports.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }

@@ -7,14 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 import dev.tare.command.output.FilePath;
 import dev.tare.command.output.TextTarget;
 import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
-import dev.tare.ecosystem.java.sbom.PublishedBill;
-import dev.tare.ecosystem.java.sbom.UnreadableBillException;
-import dev.tare.inspection.Inspection;
+import dev.tare.ecosystem.bill.PublishedBill;
+import dev.tare.ecosystem.bill.UnreadableBillException;
+import dev.tare.image.Digest;
 import dev.tare.referrer.Referrer;
 import dev.tare.referrer.ReferrerKind;
 import dev.tare.referrer.Referrers;
@@ -46,6 +47,9 @@ final class ReferrersCommand implements Callable<Integer> {
 
     private static final String DIGEST = "sha256:";
 
+    /** The beginning of a digest as lists show it. */
+    private static final Pattern SHORT_DIGEST = Pattern.compile("[0-9a-f]{12,64}");
+
     /** Digests in an error. */
     private static final int MAX_SHOWN = 10;
 
@@ -57,8 +61,9 @@ final class ReferrersCommand implements Callable<Integer> {
 
     @Option(names = "--sbom", paramLabel = "SBOM",
             description = "Compare a bill of materials in CycloneDX or SPDX 2 JSON with the software that Tare finds in the "
-                    + "image: \"published\" is the one that the registry has, sha256: with the beginning of a digest selects one "
-                    + "of several, and anything else is the path of a file. An attestation may contain it.")
+                    + "image: \"published\" is the one that the registry has, a digest or its beginning, such as sha256:8b5114b9 "
+                    + "or 8b5114b90c21, selects one of several, and anything else is the path of a file. An attestation "
+                    + "may contain it.")
     private @Nullable String sbom;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
@@ -74,15 +79,20 @@ final class ReferrersCommand implements Callable<Integer> {
         if (wanted == null) {
             this.target.check(List.of(this.image.argument()));
             list();
-        } else if (wanted.equals(PUBLISHED) || wanted.startsWith(DIGEST)) {
+        } else if (wanted.equals(PUBLISHED) || isDigest(wanted)) {
             this.target.check(List.of(this.image.argument()));
             comparePublished(wanted);
         } else {
             Path file = FilePath.parse(wanted);
             this.target.check(List.of(this.image.argument()), file);
-            write(SbomComparison.of(this.image.inspect(), parse(wanted, file), wanted, null, 0, 0));
+            compareFile(wanted, file);
         }
         return 0;
+    }
+
+    /** A file with this form of name needs its folder, such as {@code ./}. */
+    private static boolean isDigest(String wanted) {
+        return wanted.startsWith(DIGEST) || SHORT_DIGEST.matcher(wanted).matches();
     }
 
     private void list() throws IOException {
@@ -96,7 +106,16 @@ final class ReferrersCommand implements Callable<Integer> {
                 writer -> this.format.write(listing.document(), listing, writer));
     }
 
+    /** Reads the file before the image, which may take minutes. */
+    private void compareFile(String wanted, Path file) throws IOException {
+        PublishedBill bill = parse(wanted, file);
+        this.image.remember();
+        Digest root = bill.attested() ? this.image.root() : null;
+        write(SbomComparison.of(this.image.inspect(), bill, wanted, root, 0, 0));
+    }
+
     private void comparePublished(String wanted) throws IOException {
+        this.image.remember();
         Traffic traffic = new Traffic();
         PublishedReferrers published = this.image.referrers(traffic);
         Referrer referrer = wanted.equals(PUBLISHED) ? onlyBill(published.referrers())
@@ -105,9 +124,9 @@ final class ReferrersCommand implements Callable<Integer> {
         try (InputStream content = new ByteArrayInputStream(this.image.document(referrer, traffic))) {
             bill = parse(referrer.digest().toString(), content);
         }
-        Inspection inspection = this.image.inspect();
-        write(SbomComparison.of(inspection, bill, referrer.digest().toString(), published.index(), traffic.requests(),
-                traffic.bytes()));
+        SbomComparison comparison = SbomComparison.of(this.image.inspect(), bill, referrer.digest().toString(),
+                published.root(), traffic.requests(), traffic.bytes());
+        write(referrer.otherSubject() ? comparison.ofOtherImage() : comparison);
     }
 
     private void write(SbomComparison comparison) throws IOException {
@@ -132,8 +151,9 @@ final class ReferrersCommand implements Callable<Integer> {
 
     /** The beginning of a digest is enough, as the list shows it. */
     private Referrer find(Referrers referrers, String digest) {
+        String start = digest.startsWith(DIGEST) ? digest : DIGEST + digest;
         List<Referrer> matches =
-                referrers.list().stream().filter(one -> one.digest().toString().startsWith(digest)).toList();
+                referrers.list().stream().filter(one -> one.digest().toString().startsWith(start)).toList();
         if (matches.size() != 1) {
             throw problem("The registry lists " + (matches.isEmpty() ? "no referrer" : "several referrers")
                     + " with the digest " + digest + ". The command tare referrers lists all.");

@@ -6,6 +6,7 @@ import dev.tare.command.image.BaseOptions;
 import dev.tare.command.image.EachPlatform;
 import dev.tare.command.image.ImageReader;
 import dev.tare.command.terminal.CommandException;
+import dev.tare.image.Digest;
 import dev.tare.image.KnownBase;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.KnownBases;
@@ -13,6 +14,7 @@ import dev.tare.referrer.Referrer;
 import dev.tare.registry.Traffic;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.registry.PublishedReferrers;
+import dev.tare.source.registry.RegistryArgument;
 import dev.tare.toc.ListedFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -37,9 +39,13 @@ final class SingleImage {
         return this.options.allPlatforms();
     }
 
-    /** @throws CommandException if the platforms cannot be listed */
+    /**
+     * The platforms, with a search of signatures, which checks need.
+     *
+     * @throws CommandException if the platforms cannot be listed
+     */
     EachPlatform eachPlatform(BaseOptions bases) {
-        return EachPlatform.of(bases.reader(this.options.reader()), List.of(argument()));
+        return EachPlatform.of(bases.reader(this.options.reader()).withSignatureSearch(), List.of(argument()));
     }
 
     /** @throws CommandException if it cannot be inspected */
@@ -61,6 +67,19 @@ final class SingleImage {
         return reader().referrers(argument(), traffic);
     }
 
+    /** @throws CommandException if it is in a registry and cannot be found */
+    @Nullable
+    Digest root() {
+        return reader().root(argument());
+    }
+
+    /** Requests each document from a registry only once from now on, so that a tag keeps its meaning. */
+    void remember() {
+        if (this.image instanceof RegistryArgument inRegistry) {
+            this.image = inRegistry.remembering();
+        }
+    }
+
     /** @throws CommandException if the bill of materials cannot be read */
     byte[] document(Referrer referrer, Traffic traffic) {
         return reader().document(argument(), referrer, traffic);
@@ -68,7 +87,20 @@ final class SingleImage {
 
     /** @throws CommandException if it cannot be inspected, or a base image cannot be read */
     Inspection inspect(BaseOptions bases) {
-        ImageReader reader = bases.reader(reader());
+        return inspect(bases, reader());
+    }
+
+    /**
+     * Searches signatures, too, which checks need.
+     *
+     * @throws CommandException if it cannot be inspected, or a base image cannot be read
+     */
+    Inspection inspectForChecks(BaseOptions bases) {
+        return inspect(bases, reader().withSignatureSearch());
+    }
+
+    private Inspection inspect(BaseOptions bases, ImageReader options) {
+        ImageReader reader = bases.reader(options);
         KnownBases known = bases.read(reader);
         return graded(reader.inspect(List.of(argument())).getFirst().inspection(), known);
     }

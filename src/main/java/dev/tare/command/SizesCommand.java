@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.tare.command.image.LimitArgument;
-import dev.tare.command.image.PlatformArgument;
 import dev.tare.command.output.TextTarget;
 import dev.tare.command.terminal.Colors;
 import dev.tare.command.terminal.CommandException;
@@ -23,9 +22,9 @@ import dev.tare.policy.GrowthLimit;
 import dev.tare.policy.check.Verdict;
 import dev.tare.registry.Traffic;
 import dev.tare.report.output.ReportFormat;
-import dev.tare.report.sizes.PullDocument;
-import dev.tare.report.sizes.PullReport;
-import dev.tare.report.sizes.PullReporter;
+import dev.tare.report.sizes.RegistrySizesDocument;
+import dev.tare.report.sizes.RegistrySizesReport;
+import dev.tare.report.sizes.RegistrySizesReporter;
 import dev.tare.report.text.TextReport;
 import dev.tare.sizes.PlatformSelection;
 import dev.tare.sizes.ReferenceSizes;
@@ -59,7 +58,7 @@ final class SizesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "REFERENCE...", hideParamSyntax = true,
+    @Parameters(arity = "1..*", paramLabel = "REFERENCE...", hideParamSyntax = true,
             description = "Name of an image in a registry, such as registry.example.com/app:1.4. At most 50 names.")
     private List<ImageArgument> images = List.of();
 
@@ -74,7 +73,7 @@ final class SizesCommand implements Callable<Integer> {
     @Option(names = "--platform", paramLabel = "OS/ARCH[/VARIANT]|all",
             description = "Platform to select from an image that has several. With all, a table has the sizes of each "
                     + "platform (default: the only one, or Linux on this machine's architecture, or linux/amd64).")
-    private @Nullable PlatformArgument platform;
+    private @Nullable PlatformSelection platform;
 
     /** Its converter selects the file for the images. */
     @SuppressWarnings("UnusedVariable")
@@ -102,19 +101,27 @@ final class SizesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (this.images.isEmpty() || this.images.size() > MAX_IMAGES) {
+        if (this.images.size() > MAX_IMAGES) {
             throw new ParameterException(TareCommand.commandLine(this.spec),
                     "1 to " + MAX_IMAGES + " images are possible, but got " + this.images.size());
         }
+        if (this.maxGrowth != null && this.images.size() == 1) {
+            throw new ParameterException(TareCommand.commandLine(this.spec),
+                    "--max-growth compares with the first image, so it needs two or more images");
+        }
         this.target.check(this.images);
-        PullReport report = report(this.images.stream().map(this::inRegistry).toList());
+        RegistrySizesReport report = report(this.images.stream().map(this::inRegistry).toList());
         this.target.write(TareCommand.terminal(this.spec), out -> {
             if (this.format == ReportFormat.TEXT) {
-                out.write(TextReport.write(PullDocument.of(report), color()));
+                out.write(TextReport.write(RegistrySizesDocument.of(report), color()));
             } else {
-                this.format.write(PullDocument.of(report), report, out);
+                this.format.write(RegistrySizesDocument.of(report), report, out);
             }
         });
+        if (report.verdict() == Verdict.UNKNOWN) {
+            TareCommand.remark(this.spec, "no image has a platform of the first one, so --max-growth compared nothing");
+            return TareCommand.ERROR;
+        }
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
 
@@ -126,14 +133,14 @@ final class SizesCommand implements Callable<Integer> {
         }
     }
 
-    private PullReport report(List<RegistryArgument> references) {
-        PlatformSelection selection = this.platform == null ? PlatformSelection.DEFAULT : this.platform.selection();
+    private RegistrySizesReport report(List<RegistryArgument> references) {
+        PlatformSelection selection = this.platform == null ? PlatformSelection.DEFAULT : this.platform;
         Limits all = LimitArgument.over(Limits.DEFAULTS, this.limits);
         Traffic traffic = new Traffic();
         try {
-            List<SizeReading> readings = new SizeReader(references.getFirst().registries(), all)
+            List<SizeReading> readings = new SizeReader(all)
                     .readNamed(references, selection, Deadline.of(all), traffic);
-            return PullReporter.report(references.stream().map(RegistryArgument::name).toList(),
+            return RegistrySizesReporter.report(references.stream().map(RegistryArgument::name).toList(),
                     sizes(references, readings), selection.all(),
                     new CompressedBudgets(this.maxCompressed, this.maxGrowth), traffic);
         } catch (UncheckedIOException ex) {
@@ -150,7 +157,7 @@ final class SizesCommand implements Callable<Integer> {
             switch (readings.get(i)) {
                 case SizeReading.Read(ReferenceSizes read) -> sizes.add(read);
                 case SizeReading.Failed(InvalidImageException problem) -> {
-                    messages.add(Problem.with(references.get(i), problem));
+                    messages.add(Problem.with(references.get(i).text(), problem));
                     causes.add(problem);
                 }
             }

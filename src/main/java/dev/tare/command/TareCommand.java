@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 import dev.tare.command.image.LimitArgument;
 import dev.tare.command.image.LocalCopies;
-import dev.tare.command.image.PlatformArgument;
 import dev.tare.command.output.ChartFile;
 import dev.tare.command.output.FilePath;
 import dev.tare.command.terminal.Colors;
@@ -36,6 +35,7 @@ import dev.tare.report.files.FilesFormat;
 import dev.tare.report.output.ReportFormat;
 import dev.tare.report.sbom.SbomFormat;
 import dev.tare.secret.redaction.Redaction;
+import dev.tare.sizes.PlatformSelection;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.open.ImageSources;
 import org.jspecify.annotations.Nullable;
@@ -215,7 +215,7 @@ public final class TareCommand {
         commandLine.registerConverter(ImagesFormat.class, text -> converted(text, ImagesFormat::parse));
         commandLine.registerConverter(EngineKind.class, text -> converted(text, EngineKind::parse));
         commandLine.registerConverter(SbomFormat.class, text -> converted(text, SbomFormat::parse));
-        commandLine.registerConverter(PlatformArgument.class, text -> converted(text, PlatformArgument::parse));
+        commandLine.registerConverter(PlatformSelection.class, text -> converted(text, PlatformSelection::parse));
         commandLine.registerConverter(ByteSize.class, text -> converted(text, ByteSize::parse));
         commandLine.registerConverter(Waiver.class, text -> converted(text, Waiver::parse));
         commandLine.registerConverter(FailOn.class, text -> converted(text, FailOn::parse));

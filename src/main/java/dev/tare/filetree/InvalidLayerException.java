@@ -9,15 +9,23 @@ public class InvalidLayerException extends InvalidImageException {
 
     private final String layer;
 
+    private final String problem;
+
     private InvalidLayerException(String rule, String layer, String entry, String problem) {
         super(rule, entry, "The layer \"" + layer + "\" cannot be applied: " + problem
                 + ". No container engine can run this image; build it again.", null);
         this.layer = layer;
+        this.problem = problem;
     }
 
     /** The name of the layer in its source. */
     public String layer() {
         return this.layer;
+    }
+
+    /** A clause about the layer, without a full stop. */
+    public String problem() {
+        return this.problem;
     }
 
     public static InvalidLayerException whiteoutOfNothing(String layer, String path) {

@@ -1,9 +1,8 @@
 package dev.tare.image;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
+import dev.tare.image.StatedBase.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,22 +57,20 @@ public record Descriptor(MediaType mediaType, Digest digest, long size, Map<Stri
     /**
      * A copy with the annotations about the base image only, which saves memory in long lists.
      *
-     * @param index the annotations of the index, which count if this has none about the base image
+     * @param index the annotations of the index, as {@link StatedBase} counts them
      */
     public Descriptor withBaseAnnotations(Map<String, String> index) {
+        StatedBase base = StatedBase.first(StatedBase.of(this.annotations, Place.INDEX),
+                StatedBase.of(index, Place.INDEX));
         return new Descriptor(this.mediaType, this.digest, this.size,
-                aboutBase(this.annotations.containsKey(BASE_NAME) ? this.annotations : index), this.platform,
-                this.artifactType);
+                base == null ? Map.of() : base.addedTo(Map.of()), this.platform, this.artifactType);
     }
 
-    /** These annotations of a manifest, with those of its descriptor if it has none about the base image. */
+    /** These annotations of a manifest, with those of its descriptor about the base image, as {@link StatedBase} counts them. */
     public Map<String, String> completed(Map<String, String> manifest) {
-        if (manifest.containsKey(BASE_NAME) || !this.annotations.containsKey(BASE_NAME)) {
-            return manifest;
-        }
-        Map<String, String> all = new HashMap<>(manifest);
-        all.putAll(aboutBase(this.annotations));
-        return all;
+        StatedBase own = StatedBase.of(manifest, Place.MANIFEST);
+        StatedBase all = StatedBase.first(own, StatedBase.of(this.annotations, Place.INDEX));
+        return all == null || all.equals(own) ? manifest : all.addedTo(manifest);
     }
 
     /** Whether this describes a BuildKit attestation. Its manifest has the form of an image. */
@@ -84,11 +81,5 @@ public record Descriptor(MediaType mediaType, Digest digest, long size, Map<Stri
     /** The digest of the manifest that a BuildKit attestation is about, as the index has it, or {@code null}. */
     public @Nullable String attestedDigest() {
         return isAttestation() ? this.annotations.get(REFERENCE_DIGEST) : null;
-    }
-
-    private static Map<String, String> aboutBase(Map<String, String> annotations) {
-        Map<String, String> kept = new HashMap<>(annotations);
-        kept.keySet().retainAll(List.of(BASE_NAME, BASE_DIGEST));
-        return kept;
     }
 }

@@ -51,7 +51,7 @@ public abstract class InvalidImageException extends RuntimeException {
      */
     public final String message(UnaryOperator<String> masking) {
         String text = shortened(masking);
-        String message = ErrorText.ends(text, MESSAGE_LENGTH, masking);
+        String message = ErrorText.ends(text, MESSAGE_LENGTH, whole -> masked(whole, masking));
         return text.endsWith(".") && !message.endsWith(".") ? message + "." : message;
     }
 
@@ -62,6 +62,11 @@ public abstract class InvalidImageException extends RuntimeException {
      */
     public final @Nullable String entry(UnaryOperator<String> masking) {
         return this.entry == null ? null : ErrorText.ends(this.entry, ENTRY_LENGTH, masking);
+    }
+
+    /** The message without secrets. A subclass may mask its parts one by one. */
+    protected String masked(String message, UnaryOperator<String> masking) {
+        return masking.apply(message);
     }
 
     /** The long values of the message are masked and cut first, and then the message itself. */

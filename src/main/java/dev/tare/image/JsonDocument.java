@@ -81,8 +81,8 @@ final class JsonDocument {
         try {
             return reader.apply(new JsonDocument(name, "", MAPPER.readTree(json)));
         } catch (StreamConstraintsException ex) {
-            throw new InvalidDocumentException(name, "it is larger or more deeply nested than the documents of images ("
-                    + ex.getOriginalMessage() + ")", ex);
+            throw new InvalidDocumentException(name, "it is larger or more deeply nested than the documents of images",
+                    ex);
         } catch (JacksonException ex) {
             throw new InvalidDocumentException(name, "it is not JSON" + place(ex.getLocation()), ex);
         } catch (InvalidValueException ex) {
@@ -209,6 +209,13 @@ final class JsonDocument {
         return new Descriptor(new MediaType(textOr("mediaType", "")), Digest.parse(requiredText("digest")),
                 requiredNumber("size"), texts("annotations"), platform.isAbsent() ? null : platform.platform(),
                 text("artifactType"));
+    }
+
+    /** The digest of the subject as it is stated, or {@code null}. A subject without a valid digest is one, too. */
+    @Nullable
+    String subject() {
+        JsonDocument subject = optional("subject");
+        return subject.isAbsent() ? null : subject.node.path("digest").stringValue("");
     }
 
     String requiredText(String key) {

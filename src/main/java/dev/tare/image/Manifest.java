@@ -61,11 +61,6 @@ public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> 
         return new Manifest(new MediaType(document.textOr("mediaType", MediaType.OCI_MANIFEST.value())),
                 document.required("config").descriptor(),
                 document.list("layers").stream().map(JsonDocument::descriptor).toList(), document.texts("annotations"),
-                document.text("artifactType"), subject(document.optional("subject")));
-    }
-
-    /** A subject without a valid digest is one, too. */
-    private static @Nullable String subject(JsonDocument subject) {
-        return subject.isAbsent() ? null : subject.node().path("digest").stringValue("");
+                document.text("artifactType"), document.subject());
     }
 }

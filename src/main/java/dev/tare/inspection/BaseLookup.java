@@ -11,6 +11,7 @@ import dev.tare.inspection.base.NamedBase;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.RequestBudget;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageSource;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class BaseLookup {
 
     /** The time for the few small requests, and their share of the time that the image has left. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private static final int SHARES = 10;
 
@@ -31,16 +32,18 @@ final class BaseLookup {
     /**
      * The base image with the better grade.
      *
-     * @param image  without its secrets, which are sent nowhere
-     * @param source of the image
+     * @param image   without its secrets, which are sent nowhere
+     * @param source  of the image
+     * @param request remembers the base images of the other images
      */
-    static BaseImage verify(Image image, BaseImage found, ImageSource source, Deadline deadline) {
+    static BaseImage verify(Image image, BaseImage found, ImageSource source, RequestBudget request,
+            Deadline deadline) {
         NamedBase named = NamedBase.of(image, found);
         if (named == null) {
             return found;
         }
         try {
-            KnownBase base = find(named, image, source, deadline);
+            KnownBase base = find(named, image, source, request, deadline);
             return base == null ? found : named.verify(image, found, base);
         } catch (LimitExceededException ex) {
             return named.unverified(found, ex.limit().equals(Limit.TIME.label())
@@ -56,9 +59,10 @@ final class BaseLookup {
         }
     }
 
-    private static @Nullable KnownBase find(NamedBase named, Image image, ImageSource source, Deadline deadline) {
+    private static @Nullable KnownBase find(NamedBase named, Image image, ImageSource source,
+            RequestBudget request, Deadline deadline) {
         Duration share = Duration.ofNanos(Math.max(0, deadline.nanosLeft()) / SHARES);
-        return source.baseOf(named.reference(), image.config().platform(),
+        return source.baseOf(named.reference(), image.config().platform(), request,
                 deadline.within(share.compareTo(LONGEST) < 0 ? share : LONGEST));
     }
 }

@@ -25,25 +25,34 @@ public final class Inspector {
 
     private final boolean asksForBases;
 
+    private final boolean asksForSignatures;
+
     /** An inspector that reads every layer of every image. */
     public Inspector(Limits limits) {
-        this(limits, KnownLayers.none(), true);
+        this(limits, KnownLayers.none(), true, true);
     }
 
     /** An inspector that skips layers that it has read before. */
     public Inspector(Limits limits, LayerCache known) {
-        this(limits, known.layers(), true);
+        this(limits, known.layers(), true, true);
     }
 
-    private Inspector(Limits limits, KnownLayers<LayerScan> known, boolean asksForBases) {
+    private Inspector(Limits limits, KnownLayers<LayerScan> known, boolean asksForBases,
+            boolean asksForSignatures) {
         this.limits = limits;
         this.known = known;
         this.asksForBases = asksForBases;
+        this.asksForSignatures = asksForSignatures;
     }
 
     /** The same inspector, which asks no registry for the base images that images name. */
     public Inspector withoutBaseLookup() {
-        return new Inspector(this.limits, this.known, false);
+        return new Inspector(this.limits, this.known, false, this.asksForSignatures);
+    }
+
+    /** The same inspector, which asks no registry for the signatures of images. */
+    public Inspector withoutSignatureSearch() {
+        return new Inspector(this.limits, this.known, this.asksForBases, false);
     }
 
     /**
@@ -81,11 +90,12 @@ public final class Inspector {
         LayerScanner scanner = new LayerScanner(this.limits, collectors);
         request.reads(scanner.budget());
         try {
-            ImageContents<LayerScan> contents = source.read(scanner, this.known, budget, progress);
+            ImageContents<LayerScan> contents = (this.asksForSignatures ? source : source.withoutSignatureSearch())
+                    .read(scanner, this.known, budget, progress);
             progress.merge();
             Inspection inspection = InspectionAssembler.assemble(contents, collectors, scanner.budget(), deadline);
             return this.asksForBases ? inspection.withBase(
-                    BaseLookup.verify(inspection.image(), inspection.base(), source, deadline)) : inspection;
+                    BaseLookup.verify(inspection.image(), inspection.base(), source, request, deadline)) : inspection;
         } finally {
             request.reads(null);
         }

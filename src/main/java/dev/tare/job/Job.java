@@ -73,7 +73,7 @@ public record Job(String id, Status status, int position, List<Image> images, Po
      * The sizes of an image in a registry, as its manifest states them.
      *
      * @param compressedBytes different layers as the registry stores them
-     * @param layers          as the manifest lists them
+     * @param layers          different ones
      * @param sharedLayers    different layers that another image of the job has, too
      * @param sharedBytes     of these layers
      */

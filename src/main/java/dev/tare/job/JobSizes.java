@@ -13,6 +13,7 @@ import dev.tare.sizes.ManifestSizes;
 import dev.tare.sizes.PlatformSelection;
 import dev.tare.sizes.ReferenceSizes;
 import dev.tare.sizes.SizeReading;
+import dev.tare.source.registry.KnownDocuments;
 import dev.tare.source.registry.RegistryArgument;
 
 /**
@@ -23,11 +24,31 @@ final class JobSizes {
 
     private JobSizes() {}
 
-    /** The same image, which remembers the documents that were read for its sizes. */
-    static JobRequest.Input remembering(JobRequest.Input input) {
-        return input instanceof JobRequest.Named named && named.argument() instanceof RegistryArgument image
-                ? new JobRequest.Named(image.remembering(), named.platform(), named.name())
-                : input;
+    /**
+     * The same images, which remember the documents that were read for their sizes. The room is bounded for all together. An
+     * image that is named twice remembers them once.
+     */
+    static List<JobRequest.Input> remembering(List<JobRequest.Input> inputs) {
+        KnownDocuments.Room room = KnownDocuments.Room.usual();
+        Map<String, RegistryArgument> remembering = new HashMap<>();
+        return inputs.stream()
+                .map(input -> input instanceof JobRequest.Named named
+                        && named.argument() instanceof RegistryArgument image
+                                ? new JobRequest.Named(remembering.computeIfAbsent(image.text(),
+                                        _ -> image.remembering(room)), named.platform(), named.name())
+                                : input)
+                .toList();
+    }
+
+    /** Gives the room of an image that was read to the later ones. */
+    static void forget(List<JobRequest.Input> inputs, int index) {
+        if (inputs.get(index) instanceof JobRequest.Named named && named.argument() instanceof RegistryArgument image
+                && inputs.stream()
+                        .skip(index + 1L)
+                        .noneMatch(
+                                later -> later instanceof JobRequest.Named other && other.argument().equals(image))) {
+            image.forget();
+        }
     }
 
     /**
@@ -53,7 +74,7 @@ final class JobSizes {
         sizes.forEach((index, image) -> {
             List<ManifestSizes> others = new ArrayList<>(sizes.values());
             others.remove(image);
-            known.put(index, new Job.Sizes(image.compressed(), image.layers().size(), image.layersSharedWith(others),
+            known.put(index, new Job.Sizes(image.compressed(), image.distinctLayers(), image.layersSharedWith(others),
                     image.sharedWith(others)));
         });
         return known;

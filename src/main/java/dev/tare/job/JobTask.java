@@ -59,7 +59,7 @@ final class JobTask {
         this.client = client;
         this.policy = request.policy();
         this.properties = properties;
-        this.inputs = request.images().stream().map(JobSizes::remembering).toList();
+        this.inputs = JobSizes.remembering(request.images());
         this.images = this.inputs.stream().map(ImageTask::new).toList();
     }
 
@@ -195,6 +195,8 @@ final class JobTask {
             } catch (UncheckedIOException ex) {
                 read.fail();
                 task.failed(new Problem("unreadable", MaskedError.message(ex)));
+            } finally {
+                JobSizes.forget(inputs, i);
             }
         }
         return read;

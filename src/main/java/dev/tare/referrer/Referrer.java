@@ -1,12 +1,15 @@
 package dev.tare.referrer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
+import dev.tare.image.ImageIndex;
 import dev.tare.image.Manifest;
+import dev.tare.image.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +63,14 @@ public record Referrer(ReferrerKind kind, String type, @Nullable String predicat
                 false, List.of(), place, subject, false);
     }
 
+    /** A copy that is about another image if this subject, as a manifest states it, differs from the image of the search. */
+    public Referrer stating(@Nullable String subject, Digest about) {
+        return new Referrer(this.kind, this.type, this.predicateType, this.digest, this.size, this.isManifest,
+                this.contents, this.place, this.subject, subject != null && !subject.equals(about.toString()));
+    }
+
     /**
-     * The same with the facts of its manifest.
+     * The same with the facts of its manifest. One without a subject is about the image for which it is listed.
      *
      * @param about the digest of the subject
      */
@@ -69,20 +78,46 @@ public record Referrer(ReferrerKind kind, String type, @Nullable String predicat
         List<String> types = Stream.concat(Stream.of(String.valueOf(manifest.artifactType()),
                 manifest.config().mediaType().value()),
                 manifest.layers().stream().limit(MAX_CONTENTS).map(layer -> layer.mediaType().value())).toList();
-        ReferrerKind stated = ReferrerType.kind(types, manifest.annotations());
+        return with(types, manifest.annotations(), manifest.artifactType() == null || manifest.artifactType().isEmpty()
+                ? manifest.config().mediaType().value()
+                : manifest.artifactType(),
+                manifest.layers().stream().limit(MAX_CONTENTS).map(Content::of).toList())
+                .stating(manifest.subject(), about);
+    }
+
+    /** The same with the facts of its index. */
+    public Referrer with(ImageIndex index, Digest about) {
+        String stated = index.artifactType() == null ? "" : index.artifactType();
+        return with(List.of(stated), index.annotations(), stated, List.of()).stating(index.subject(), about);
+    }
+
+    private Referrer with(List<String> types, Map<String, String> annotations, String stated, List<Content> content) {
         boolean isVague = this.kind == ReferrerKind.OTHER || this.kind == ReferrerKind.BUNDLE
                 || this.kind == ReferrerKind.ATTESTATION;
-        String predicate = ReferrerType.predicateType(manifest.annotations());
-        return new Referrer(isVague ? stated : this.kind, this.type,
-                this.predicateType == null ? predicate : this.predicateType, this.digest, this.size,
-                true, manifest.layers().stream().limit(MAX_CONTENTS).map(Content::of).toList(), this.place,
-                this.subject,
-                !about.toString().equals(manifest.subject()));
+        return new Referrer(isVague ? ReferrerType.kind(types, annotations) : this.kind,
+                isWithoutType() && !stated.isEmpty() ? stated : this.type,
+                this.predicateType == null ? ReferrerType.predicateType(annotations) : this.predicateType, this.digest,
+                this.size, true, content, this.place, this.subject, this.otherSubject);
+    }
+
+    /** Whether its manifest, which need not be read yet, may be that of a signature. Some lists leave out the types. */
+    public boolean mayBeSignature() {
+        return this.kind == ReferrerKind.SIGNATURE || this.kind == ReferrerKind.BUNDLE
+                || (this.kind == ReferrerKind.OTHER && isWithoutType());
+    }
+
+    /** Whether only the type of its manifest is known. */
+    private boolean isWithoutType() {
+        MediaType only = new MediaType(this.type);
+        return this.isManifest && (this.type.isEmpty() || only.isManifest() || only.isIndex());
     }
 
     /** The bytes of its content, or of its manifest if that was not read. */
     public long contentSize() {
-        return this.contents.isEmpty() ? this.size : this.contents.stream().mapToLong(Content::size).sum();
+        return this.contents.isEmpty() ? this.size
+                : this.contents.stream()
+                        .mapToLong(Content::size)
+                        .reduce(0, (one, other) -> one + Math.min(other, Long.MAX_VALUE - one));
     }
 
     /** The first content of this type, or {@code null}. */

@@ -2,6 +2,7 @@ package dev.tare.referrer;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The referrers of an image that are known.
  *
- * @param list              each once
+ * @param list              each once; several signatures may have one digest, that of the text which they sign
  * @param incompleteBecause why there may be others, in sentences; {@code null} if the list is complete
  */
 public record Referrers(List<Referrer> list, @Nullable String incompleteBecause) {
@@ -31,8 +32,9 @@ public record Referrers(List<Referrer> list, @Nullable String incompleteBecause)
 
     /** The same with others, which come first. */
     public Referrers after(List<Referrer> others) {
+        Set<Referrer> first = new LinkedHashSet<>(others);
         return new Referrers(
-                List.copyOf(new LinkedHashSet<>(Stream.concat(others.stream(), this.list.stream()).toList())),
+                Stream.concat(first.stream(), this.list.stream().filter(one -> !first.contains(one))).toList(),
                 this.incompleteBecause);
     }
 

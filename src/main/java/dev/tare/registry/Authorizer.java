@@ -35,7 +35,7 @@ final class Authorizer {
 
     private final Deadline deadline;
 
-    private @Nullable String header;
+    private volatile @Nullable String header;
 
     Authorizer(ImageReference image, Origin registry, Exchange exchange, Logins logins, Deadline deadline) {
         this.image = image;
@@ -45,13 +45,17 @@ final class Authorizer {
         this.deadline = deadline;
     }
 
-    /** The value of the header {@code Authorization}, or {@code null}. */
-    synchronized @Nullable String header() {
+    /**
+     * The value of the header {@code Authorization}, or {@code null}. It waits for no token, because a registry may ask for
+     * one for the list of referrers only.
+     */
+    @Nullable
+    String header() {
         return this.header;
     }
 
     /**
-     * Fulfills the challenge of an answer with the status 401.
+     * Fulfills the challenge of an answer with the status 401. Only one thread at a time asks the token server.
      *
      * @param used the header of the request, or {@code null}
      * @return whether a further attempt may succeed
@@ -66,8 +70,9 @@ final class Authorizer {
         if (challenge == null) {
             return false;
         }
-        this.header = challenge.scheme().equals(Challenge.BEARER) ? "Bearer " + token(challenge) : basic();
-        return !this.header.equals(used);
+        String renewed = challenge.scheme().equals(Challenge.BEARER) ? "Bearer " + token(challenge) : basic();
+        this.header = renewed;
+        return !renewed.equals(used);
     }
 
     private @Nullable Credentials credentials() {

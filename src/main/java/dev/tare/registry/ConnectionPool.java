@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 import dev.tare.http.HttpConnection;
 import dev.tare.http.HttpRequest;
@@ -46,6 +47,9 @@ final class ConnectionPool implements Closeable {
 
     /** The last is the newest. */
     private final Deque<Idle> idle = new ArrayDeque<>();
+
+    /** By the authority of each server. Finding the certificates means looking into folders. */
+    private final Map<String, SSLContext> contexts = new ConcurrentHashMap<>();
 
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
 
@@ -92,8 +96,7 @@ final class ConnectionPool implements Closeable {
                 connect(connection, uri, origin, proxy);
             }
             if (origin.isHttps()) {
-                connection.encrypt(this.connections.context(this.connections.tls(this.image, uri)), origin.host(),
-                        origin.port());
+                connection.encrypt(context(uri), origin.host(), origin.port());
             }
             return connection;
         } catch (IOException | RuntimeException ex) {
@@ -156,6 +159,11 @@ final class ConnectionPool implements Closeable {
         }
         remove(one.connection);
         return true;
+    }
+
+    private SSLContext context(URI uri) {
+        return this.contexts.computeIfAbsent(uri.getAuthority(),
+                _ -> this.connections.context(this.connections.tls(this.image, uri)));
     }
 
     private List<InetAddress> addresses(URI uri) throws IOException {

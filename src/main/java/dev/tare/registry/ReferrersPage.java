@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of the list of referrers of a manifest.
  *
- * @param next       of the request for the next part, or {@code null} at the end
- * @param isFiltered whether the registry left out referrers by a filter that Tare did not ask for
+ * @param next              of the request for the next part, or {@code null} at the end
+ * @param incompleteBecause why the registry may have others that no part has, in sentences; {@code null} without a reason
  */
-public record ReferrersPage(List<Descriptor> referrers, @Nullable String next, boolean isFiltered) {
+public record ReferrersPage(List<Descriptor> referrers, @Nullable String next, @Nullable String incompleteBecause) {
 
     public ReferrersPage {
         referrers = List.copyOf(referrers);

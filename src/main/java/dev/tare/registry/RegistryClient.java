@@ -74,7 +74,7 @@ final class RegistryClient implements Repository {
         return this.retries.run(request, () -> {
             Answer answer = get(request, "manifests/" + version, Map.of("Accept", ACCEPT));
             try (BodyStream body = answer.body()) {
-                return verified(version, answer, decoded(answer, body));
+                return verified(version, answer, decoded("the manifest", answer, body));
             }
         });
     }
@@ -98,10 +98,9 @@ final class RegistryClient implements Repository {
             return this.retries.run("referrers", () -> {
                 Answer answer = get("referrers", request, Map.of("Accept", MediaType.OCI_INDEX.value()));
                 try (BodyStream body = answer.body()) {
-                    return ReferrersAnswer.isIndex(answer)
-                            ? Optional.of(ReferrersAnswer.read(root.resolve(request), root, answer,
-                                    decoded(answer, body)))
-                            : Optional.<ReferrersPage>empty();
+                    return ReferrersAnswer.isPage(answer) ? Optional.<ReferrersPage>empty()
+                            : Optional.ofNullable(ReferrersAnswer.read(this.image, root, request, answer,
+                                    decoded(ReferrersAnswer.NAME, answer, body)));
                 }
             }).orElse(null);
         } catch (RegistryException ex) {
@@ -156,24 +155,26 @@ final class RegistryClient implements Repository {
     }
 
     /** Some proxies compress what they were asked to send plain. */
-    private byte[] decoded(Answer answer, BodyStream body) throws IOException {
-        byte[] content = bounded(body);
+    private byte[] decoded(String name, Answer answer, BodyStream body) throws IOException {
+        byte[] content = bounded(name, body);
         return switch (encoding(answer)) {
             case IDENTITY -> content;
             case "gzip", "x-gzip" -> {
                 try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(content))) {
-                    yield bounded(plain);
+                    yield bounded(name, plain);
                 }
             }
-            default -> throw encoded("the manifest", answer);
+            default -> throw encoded(name, answer);
         };
     }
 
-    private byte[] bounded(InputStream in) throws IOException {
+    private byte[] bounded(String name, InputStream in) throws IOException {
         byte[] content = in.readNBytes(MAX_MANIFEST + 1);
         if (content.length > MAX_MANIFEST) {
-            throw RegistryException.invalid(this.image, "a manifest has more than " + MAX_MANIFEST
-                    + " bytes. Registries do not accept such manifests; do not trust this one.");
+            throw RegistryException.invalid(this.image, name.equals(ReferrersAnswer.NAME)
+                    ? name + " that it sends has more than " + MAX_MANIFEST + " bytes, so Tare does not read it."
+                    : "a manifest has more than " + MAX_MANIFEST
+                            + " bytes. Registries do not accept such manifests; do not trust this one.");
         }
         return content;
     }
@@ -211,7 +212,7 @@ final class RegistryClient implements Repository {
         if (offset > MAX_IGNORED) {
             throw RegistryException.invalid(this.image, "it sends the blob " + blob.digest()
                     + " from its beginning when asked for a part of it, so only the whole blob of " + blob.size()
-                    + " bytes can be read. A proxy on the way may remove the range.");
+                    + " bytes can be read. A proxy on the way may remove the range. Leave out --toc-only.");
         }
     }
 

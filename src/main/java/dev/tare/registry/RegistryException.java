@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 
 import dev.tare.http.NotHttpException;
@@ -36,7 +37,7 @@ public class RegistryException extends InvalidImageException {
     private RegistryException(String rule, ImageReference image, int status, @Nullable String code, String problem,
             @Nullable Throwable cause) {
         super(rule, image.toString(),
-                "The registry " + image.registry() + ", repository " + image.repository() + ": " + problem, cause);
+                place(image.registry(), image.repository()) + ": " + problem, cause);
         this.registry = image.registry();
         this.repository = image.repository();
         this.status = status;
@@ -103,6 +104,19 @@ public class RegistryException extends InvalidImageException {
     /** An answer that breaks a rule. It must not be trusted, so nothing is tried again. */
     static RegistryException invalid(ImageReference image, String problem) {
         return new RegistryException("registry-answer", image, 0, null, problem, null);
+    }
+
+    /** A repository such as {@code secret} is no name of a secret, although a colon follows. */
+    @Override
+    protected String masked(String message, UnaryOperator<String> masking) {
+        String place = place(this.registry, this.repository);
+        return message.startsWith(place + ": ")
+                ? masking.apply(place) + ": " + masking.apply(message.substring(place.length() + 2))
+                : masking.apply(message);
+    }
+
+    private static String place(String registry, String repository) {
+        return "The registry " + registry + ", repository " + repository;
     }
 
     /** Whether the registry has no image of this name, shows none without a login, or is itself not found. */

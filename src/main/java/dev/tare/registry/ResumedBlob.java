@@ -3,7 +3,6 @@ package dev.tare.registry;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 
 import dev.tare.image.Descriptor;
@@ -83,8 +82,6 @@ final class ResumedBlob extends InputStream {
                 this.position += count;
                 this.failures = 0;
                 return count;
-            } catch (InterruptedIOException ex) {
-                throw ex;
             } catch (IOException ex) {
                 resume(ex);
             }
@@ -114,7 +111,7 @@ final class ResumedBlob extends InputStream {
     }
 
     /** A body without a stated length may go on, or never end. */
-    private void rejectMore() throws InterruptedIOException {
+    private void rejectMore() {
         BodyStream open = this.body;
         if (open == null) {
             return;
@@ -126,8 +123,6 @@ final class ResumedBlob extends InputStream {
                         + this.blob.size() + " bytes that the manifest states. The image was changed or damaged: push "
                         + "it again.");
             }
-        } catch (InterruptedIOException ex) {
-            throw ex;
         } catch (IOException ex) {
             // The whole blob is here.
         }

@@ -5,11 +5,14 @@ import java.util.List;
 import dev.tare.error.MaskedError;
 import dev.tare.image.Digest;
 import dev.tare.image.InvalidImageException;
+import dev.tare.image.InvalidValueException;
 import dev.tare.image.KnownBase;
+import dev.tare.image.StatedBase;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
+import dev.tare.registry.RegistryException;
 import dev.tare.registry.Traffic;
 import dev.tare.source.registry.RegistryArgument;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * which the tag leads, and of the earlier one if that is another: two requests for each, and three with an index.
  */
 public final class BaseChecker {
+
+    private static final int NOT_FOUND = 404;
 
     private final Limits limits;
 
@@ -39,15 +44,16 @@ public final class BaseChecker {
     /**
      * Checks the base image of an image.
      *
-     * @param base the name of the base image as a person gives it, or {@code null} for that in the image
+     * @param base the name of the base image as a person gives it, or {@code null} for that in the image.
+     *             Without a digest, it has that of the image if the image states no other repository.
      * @throws UnknownBaseException  if the image names no base image, or a base image without a tag
      * @throws InvalidImageException if the image or its base image cannot be read
      */
     public BaseCheck check(RegistryArgument image, PlatformSelection selection, @Nullable String base) {
         RegistryArgument remembering = image.remembering();
         ReferenceSizes sizes = read(remembering, selection);
-        StatedBase stated = base == null ? sizes.first().base() : null;
-        String name = stated == null ? base : stated.name();
+        StatedBase stated = sizes.first().base();
+        String name = base == null && stated != null ? stated.name() : base;
         if (name == null) {
             throw UnknownBaseException.notNamed(image.name());
         }
@@ -55,31 +61,71 @@ public final class BaseChecker {
         if (named.tag() == null) {
             throw UnknownBaseException.withoutTag(image.name(), name);
         }
-        return check(remembering, sizes, named, stated);
+        String digest = base == null || named.digest() == null ? statedDigest(named, stated) : null;
+        return check(remembering, sizes, named, base == null && stated != null ? stated.place() : null,
+                digest == null && named.digest() != null ? named.digest().toString() : digest);
     }
 
+    /** The digest of the build as it is written, or {@code null}. That of another repository does not count. */
+    private static @Nullable String statedDigest(ImageReference named, @Nullable StatedBase stated) {
+        if (stated == null || stated.name() == null) {
+            return stated == null ? null : stated.digest();
+        }
+        try {
+            ImageReference image = ImageReference.parse(stated.name());
+            return !image.registry().equals(named.registry()) || !image.repository().equals(named.repository()) ? null
+                    : stated.digest() == null && image.digest() != null ? image.digest().toString()
+                    : stated.digest();
+        } catch (InvalidValueException ex) {
+            return null;
+        }
+    }
+
+    /** @param stated the digest of the build as it is written, or {@code null} */
     private BaseCheck check(RegistryArgument image, ReferenceSizes sizes, ImageReference named,
-            @Nullable StatedBase stated) {
-        Digest digest = stated == null || stated.digest() == null ? named.digest() : stated.digest();
+            StatedBase.@Nullable Place place, @Nullable String stated) {
         PlatformSelection platform = PlatformSelection.of(sizes.first().platform());
         ImageReference tagged = new ImageReference(named.registry(), named.repository(), named.tag(), null);
         RegistryArgument current = argument(image, tagged).remembering();
         ReferenceSizes now = read(current, platform);
-        ReferenceSizes before = isNow(digest, now) ? now : null;
+        Digest digest = null;
+        ReferenceSizes before = null;
+        RegistryArgument lowest = current;
         String problem = null;
-        if (before == null && digest != null) {
-            try {
-                before = read(argument(image, new ImageReference(named.registry(), named.repository(), null, digest)),
-                        platform);
-            } catch (InvalidImageException ex) {
-                this.deadline.check();
-                problem = MaskedError.message(ex);
+        try {
+            digest = stated == null ? null : digest(stated);
+            if (isNow(digest, now)) {
+                before = now;
+            } else if (digest != null) {
+                RegistryArgument earlier = argument(image,
+                        new ImageReference(named.registry(), named.repository(), null, digest)).remembering();
+                before = read(earlier, platform);
+                lowest = earlier;
             }
+        } catch (InvalidImageException ex) {
+            if (stated == null || !isGone(ex)) {
+                throw ex;
+            }
+            problem = MaskedError.message(ex);
         }
-        boolean moved = before == null ? !isBelow(current, image, sizes)
-                : !before.first().manifest().equals(now.first().manifest());
-        return new BaseCheck(sizes, tagged, stated == null ? null : stated.place(), digest, before, problem, now,
-                moved);
+        boolean begins = base(lowest, sizes).isBelow(base(image, sizes).diffIds());
+        boolean moved = before == null ? !begins : !before.first().manifest().equals(now.first().manifest());
+        return new BaseCheck(sizes, tagged, place, digest, before, problem, now, moved, begins);
+    }
+
+    private static Digest digest(String stated) {
+        try {
+            return Digest.parse(stated);
+        } catch (InvalidValueException ex) {
+            throw new InvalidValueException("digest of the base image", stated, "sha256:<64 hexadecimal characters>");
+        }
+    }
+
+    /** Whether the registry cannot have the earlier base image, now and later. */
+    private static boolean isGone(InvalidImageException problem) {
+        return problem instanceof InvalidValueException
+                || problem.rule().equals("unsupported-digest")
+                || (problem instanceof RegistryException answer && answer.status() == NOT_FOUND);
     }
 
     /** The digest of a build may be that of the index, or that of the manifest for the platform. */
@@ -87,11 +133,7 @@ public final class BaseChecker {
         return now.digest().equals(digest) || now.first().manifest().equals(digest);
     }
 
-    /** Without the earlier base image, the layers decide. The documents were read before. */
-    private boolean isBelow(RegistryArgument base, RegistryArgument image, ReferenceSizes sizes) {
-        return base(base, sizes).isBelow(base(image, sizes).diffIds());
-    }
-
+    /** The documents were read before. */
     private KnownBase base(RegistryArgument image, ReferenceSizes sizes) {
         return image.open(sizes.first().platform(), this.limits).base(new ImageBudget(this.limits, this.deadline));
     }
@@ -101,11 +143,9 @@ public final class BaseChecker {
     }
 
     private ReferenceSizes read(RegistryArgument image, PlatformSelection selection) {
-        return switch (new SizeReader(image.registries(), this.limits)
+        return new SizeReader(this.limits)
                 .readNamed(List.of(image), selection, this.deadline, this.traffic)
-                .getFirst()) {
-            case SizeReading.Read(ReferenceSizes sizes) -> sizes;
-            case SizeReading.Failed(InvalidImageException problem) -> throw problem;
-        };
+                .getFirst()
+                .orThrow();
     }
 }

@@ -8,6 +8,7 @@ import dev.tare.image.DocumentKind;
 import dev.tare.image.ImageIndex;
 import dev.tare.image.Manifest;
 import dev.tare.image.Platform;
+import dev.tare.image.StatedBase;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
@@ -42,17 +43,17 @@ sealed interface Document {
         if (manifest.layers().size() > limits.get(Limit.LAYERS)) {
             throw new LimitExceededException(Limit.LAYERS, limits.get(Limit.LAYERS), digest);
         }
-        StatedBase own = StatedBase.find(manifest.annotations(), StatedBase.Place.MANIFEST);
+        StatedBase own = StatedBase.of(manifest.annotations(), StatedBase.Place.MANIFEST);
         return new Image(manifest.config().withoutAnnotations(),
                 manifest.layers().stream().map(Descriptor::withoutAnnotations).toList(),
-                own != null || entry == null ? own : entry.base());
+                entry == null ? own : StatedBase.first(own, entry.base()));
     }
 
     /** An index, without attestations and other artifacts. */
     record Index(List<Entry> entries) implements Document {
 
         private static Index of(ImageIndex index) {
-            StatedBase base = StatedBase.find(index.annotations(), StatedBase.Place.INDEX);
+            StatedBase base = StatedBase.of(index.annotations(), StatedBase.Place.INDEX);
             return new Index(index.manifests()
                     .stream()
                     .filter(manifest -> !manifest.isAttestation() && !manifest.isArtifact())
@@ -76,8 +77,8 @@ sealed interface Document {
     record Entry(Digest digest, @Nullable Platform platform, @Nullable StatedBase base) {
 
         private static Entry of(Descriptor manifest, @Nullable StatedBase base) {
-            StatedBase own = StatedBase.find(manifest.annotations(), StatedBase.Place.INDEX);
-            return new Entry(manifest.digest(), manifest.platform(), own == null ? base : own);
+            StatedBase own = StatedBase.of(manifest.annotations(), StatedBase.Place.INDEX);
+            return new Entry(manifest.digest(), manifest.platform(), StatedBase.first(own, base));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.Platform;
+import dev.tare.image.StatedBase;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.toSet;
@@ -67,9 +68,18 @@ public record ManifestSizes(Platform platform, Digest manifest, Descriptor confi
         return sum(missing);
     }
 
-    /** The number of layers that a registry need not have. Nodes pull them from the addresses in the manifest. */
+    /** The number of different layers. A layer that the image has more than once counts once, as in the sizes. */
+    public int distinctLayers() {
+        return digests().size();
+    }
+
+    /** The number of different layers that a registry need not have. Nodes pull them from the addresses in the manifest. */
     public int foreignLayers() {
-        return (int) this.layers.stream().filter(layer -> layer.mediaType().isNonDistributable()).count();
+        return (int) this.layers.stream()
+                .filter(layer -> layer.mediaType().isNonDistributable())
+                .map(Descriptor::digest)
+                .distinct()
+                .count();
     }
 
     /** The digests of the layers, each once. */

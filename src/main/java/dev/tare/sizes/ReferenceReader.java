@@ -15,6 +15,7 @@ import dev.tare.image.Digest;
 import dev.tare.image.ImageConfig;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Platform;
+import dev.tare.image.StatedBase;
 import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceReader {
 
     private static final int MAX_DEPTH = 8;
-
-    /** As many as reports list. */
-    private static final int MAX_OTHERS = 100;
 
     /** Parsing a document takes up to sixty times its size, so a process parses one at a time. */
     private static final Object PARSING = new Object();
@@ -85,7 +83,6 @@ final class ReferenceReader {
         }
         return new ReferenceSizes(this.image, root.digest(), selected, platforms.stream()
                 .filter(platform -> selected.stream().noneMatch(one -> one.platform().isSame(platform)))
-                .limit(MAX_OTHERS)
                 .toList());
     }
 
@@ -162,7 +159,7 @@ final class ReferenceReader {
     private static ManifestSizes sizes(Digest digest, Document.Image manifest, Platform platform,
             @Nullable Config config, @Nullable String problem) {
         return new ManifestSizes(platform, digest, manifest.config(), manifest.layers(),
-                manifest.base() != null || config == null ? manifest.base() : config.base(),
+                config == null ? manifest.base() : StatedBase.first(manifest.base(), config.base()),
                 config == null ? null : config.details(), problem);
     }
 
@@ -206,7 +203,7 @@ final class ReferenceReader {
             return new Config(config.platform(),
                     new ManifestSizes.Details(config.created(), config.container().entrypoint(),
                             config.container().command(), config.container().user()),
-                    StatedBase.find(config.container().labels(), StatedBase.Place.LABEL));
+                    StatedBase.of(config.container().labels(), StatedBase.Place.LABEL));
         }
     }
 

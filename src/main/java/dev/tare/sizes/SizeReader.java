@@ -17,10 +17,10 @@ import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
-import dev.tare.registry.Registries;
 import dev.tare.registry.Repository;
 import dev.tare.registry.Traffic;
 import dev.tare.source.registry.DocumentRequests;
+import dev.tare.source.registry.KnownDocuments;
 import dev.tare.source.registry.RegistryArgument;
 
 /**
@@ -33,67 +33,41 @@ public final class SizeReader {
     /** Documents that are in memory at once, from all registries together. */
     private static final int MAX_DOCUMENTS = 8;
 
-    private final Registries registries;
-
     private final Limits limits;
 
     private final Semaphore turns;
 
-    public SizeReader(Registries registries, Limits limits) {
-        this(registries, limits, MAX_DOCUMENTS);
+    public SizeReader(Limits limits) {
+        this(limits, MAX_DOCUMENTS);
     }
 
     /** @param documents that may be in memory at once */
-    public SizeReader(Registries registries, Limits limits, int documents) {
-        this.registries = registries;
+    public SizeReader(Limits limits, int documents) {
         this.limits = limits;
         this.turns = new Semaphore(documents, true);
     }
 
     /**
-     * Reads one image.
-     *
-     * @param traffic counts the requests
-     * @throws InvalidImageException if it cannot be read
-     * @throws UncheckedIOException  if the thread is interrupted
-     */
-    public ReferenceSizes read(ImageReference image, PlatformSelection selection, Deadline deadline,
-            Traffic traffic) {
-        return switch (read(List.of(image), selection, deadline, traffic).getFirst()) {
-            case SizeReading.Read(ReferenceSizes sizes) -> sizes;
-            case SizeReading.Failed(InvalidImageException problem) -> throw problem;
-        };
-    }
-
-    /**
-     * Reads images in parallel. Images of one repository share a client.
+     * Reads images in parallel. Images of one repository share a client. It does not request documents that an argument
+     * {@linkplain RegistryArgument#remembering() remembers}, and lets the argument remember the others. An image that is
+     * named twice is read once.
      *
      * @param deadline of all images together
      * @param traffic  counts the requests
      * @return one for each image, in their order
      * @throws UncheckedIOException if the thread is interrupted
      */
-    public List<SizeReading> read(List<ImageReference> images, PlatformSelection selection, Deadline deadline,
-            Traffic traffic) {
-        return readNamed(
-                images.stream().map(image -> RegistryArgument.parse(image.toString(), this.registries)).toList(),
-                selection, deadline, traffic);
-    }
-
-    /**
-     * The same for images as a person named them. It does not request documents that an argument {@linkplain
-     * RegistryArgument#remembering() remembers}, and lets the argument remember the others.
-     */
     public List<SizeReading> readNamed(List<RegistryArgument> images, PlatformSelection selection, Deadline deadline,
             Traffic traffic) {
+        Map<Reading, Future<SizeReading>> started = new HashMap<>();
         Map<String, Repository> clients = new HashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<SizeReading>> readings = new ArrayList<>();
             try {
                 for (RegistryArgument image : images) {
                     // A client belongs to the user that this thread has, so the other threads do not open it.
-                    Callable<SizeReading> reading = reading(image, selection, deadline, traffic, clients, threads);
-                    readings.add(threads.submit(reading));
+                    readings.add(started.computeIfAbsent(new Reading(image.reference(), image.known()), _ -> threads
+                            .submit(reading(image, selection, deadline, traffic, clients, threads))));
                 }
                 return all(readings);
             } finally {
@@ -155,4 +129,7 @@ public final class SizeReader {
             case null, default -> new IllegalStateException(ex);
         };
     }
+
+    /** What distinguishes one reading of an image from another. */
+    private record Reading(ImageReference reference, KnownDocuments known) {}
 }

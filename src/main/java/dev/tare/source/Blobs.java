@@ -41,7 +41,7 @@ public interface Blobs extends Entries, Closeable {
     }
 
     /**
-     * Searches the signatures of an image, with a few small requests. It may run beside the reading of layers. A failure is
+     * Searches the signatures of an image, with a few small requests, if the source has them and was asked to. It may run beside the reading of layers. A failure is
      * the reason why the result is incomplete.
      *
      * @param manifest the digest of the manifest of the image

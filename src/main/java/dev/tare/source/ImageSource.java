@@ -7,6 +7,7 @@ import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
+import dev.tare.limits.RequestBudget;
 import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ public interface ImageSource {
 
     /** The name in errors and reports: a file name or a reference. */
     String name();
+
+    /** The same image, whose signatures are not searched while it is read. Only a registry has a search. */
+    default ImageSource withoutSignatureSearch() {
+        return this;
+    }
 
     /**
      * Reads the image and passes the tar of each layer to the reader. It verifies every digest and size that the source
@@ -65,11 +71,13 @@ public interface ImageSource {
      *
      * @param reference the name in the image, which may be hostile
      * @param platform  the platform of the image
+     * @param request   remembers the base image for the other images
      * @return {@code null} if this source asks for no other images
      * @throws dev.tare.image.InvalidImageException if the base image cannot be read
      * @throws java.io.UncheckedIOException         if the thread is interrupted
      */
-    default @Nullable KnownBase baseOf(String reference, Platform platform, Deadline deadline) {
+    default @Nullable KnownBase baseOf(String reference, Platform platform, RequestBudget request,
+            Deadline deadline) {
         return null;
     }
 

@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.tare.image.Digest;
+import dev.tare.image.InvalidImageException;
 import dev.tare.referrer.Referrers;
 import dev.tare.source.format.ImagePlan;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The search for the signatures of an image while its layers are read. It takes no time of its own unless the registry is
@@ -20,7 +20,7 @@ final class PendingReferrers implements AutoCloseable {
     /** The wait for the registry after the layers. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final String FAILED = "The registry did not answer the request for signatures in time.";
+    private static final String LATE = "The registry did not answer the request for signatures in time.";
 
     private final ImagePlan plan;
 
@@ -46,16 +46,15 @@ final class PendingReferrers implements AutoCloseable {
 
     /** The referrers, or the reason why they are unknown. */
     Referrers await(Progress progress) {
-        Referrers found = this.search.isDone() ? found() : null;
-        if (found == null) {
-            progress.awaitOther();
-            try {
-                found = found();
-            } finally {
-                progress.awaitedOther();
-            }
+        if (this.search.isDone()) {
+            return found().after(this.plan.attestations());
         }
-        return (found == null ? Referrers.unknown(FAILED) : found).after(this.plan.attestations());
+        progress.awaitOther();
+        try {
+            return found().after(this.plan.attestations());
+        } finally {
+            progress.awaitedOther();
+        }
     }
 
     @Override
@@ -63,14 +62,18 @@ final class PendingReferrers implements AutoCloseable {
         this.search.cancel(true);
     }
 
-    private @Nullable Referrers found() {
+    private Referrers found() {
         try {
             return this.search.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException ex) {
-            return null;
+        } catch (TimeoutException ex) {
+            return Referrers.unknown(LATE);
+        } catch (ExecutionException ex) {
+            return Referrers.unknown("The search for signatures failed. "
+                    + (ex.getCause() instanceof InvalidImageException known ? known.getMessage()
+                            : "The command tare referrers may show why."));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
-            return null;
+            return Referrers.unknown("The search for signatures was interrupted.");
         }
     }
 }

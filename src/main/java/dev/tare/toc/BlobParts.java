@@ -35,7 +35,7 @@ final class BlobParts {
         byte[] last = this.end;
         if (last == null) {
             int count = (int) Math.min(END, this.size);
-            last = this.blobs.part(this.path, this.size - count, count);
+            last = count == 0 ? new byte[0] : this.blobs.part(this.path, this.size - count, count);
             this.end = last;
         }
         return Arrays.copyOfRange(last, Math.max(0, last.length - length), last.length);

@@ -27,7 +27,8 @@ final class MissingTableException extends InvalidImageException {
         List<LayerPlan> with = layers.stream().filter(layer -> !without.contains(layer)).toList();
         return (with.isEmpty() ? "No layer has a table of contents (eStargz or zstd:chunked): "
                 : without.size() + " of " + layers.size()
-                        + " layers have no table of contents (eStargz or zstd:chunked): ")
+                        + " layers " + (without.size() == 1 ? "has" : "have")
+                        + " no table of contents (eStargz or zstd:chunked): ")
                 + without.stream()
                         .limit(SHOWN)
                         .map(layer -> layer.number() + " (" + layer.path() + ")")

@@ -91,7 +91,7 @@ final class TableDocument {
             if (ex.getCause() instanceof IOException unreadable) {
                 throw unreadable;
             }
-            throw new InvalidTableException(layer, "it is not JSON with the numbers of files", ex);
+            throw new InvalidTableException(layer, "it is not valid JSON, or a number is too large", ex);
         }
     }
 

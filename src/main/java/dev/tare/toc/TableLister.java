@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.tare.archive.CorruptDataException;
+import dev.tare.archive.tar.InvalidTarException;
+import dev.tare.filetree.FileTree;
+import dev.tare.filetree.InvalidLayerException;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.WindowsLayers;
 import dev.tare.filetree.merge.LayerMerger;
@@ -57,7 +61,15 @@ public final class TableLister {
             scans.add(scan);
         }
         List<LayerScan> rooted = plan.config().platform().isWindows() ? WindowsLayers.rooted(scans, entries) : scans;
-        return new ListedFiles(LayerMerger.merge(rooted, entries, budget.deadline()).files(), blobs.transfer());
+        return new ListedFiles(merged(rooted, entries, budget), blobs.transfer());
+    }
+
+    private static FileTree merged(List<LayerScan> scans, Budget entries, ImageBudget budget) {
+        try {
+            return LayerMerger.merge(scans, entries, budget.deadline()).files();
+        } catch (InvalidLayerException ex) {
+            throw new InvalidTableException(ex.layer(), ex.problem(), ex);
+        }
     }
 
     /** Finds the table of each blob, before any is read. */
@@ -82,9 +94,18 @@ public final class TableLister {
         return tables;
     }
 
+    /** The layer itself may be right, so errors about layers and tars are those of the table. */
     private LayerScan read(LayerPlan layer, Located located, ImageBudget budget, Budget entries) throws IOException {
-        return new TableReader(layer.path(), located.table(), this.limits, budget.ofLayer()).read(located.blob(),
-                entries.ofLayer());
+        try {
+            return new TableReader(layer.path(), located.table(), this.limits, budget.ofLayer()).read(located.blob(),
+                    entries.ofLayer());
+        } catch (InvalidLayerException ex) {
+            throw new InvalidTableException(layer.path(), ex.problem(), ex);
+        } catch (InvalidTarException ex) {
+            throw new InvalidTableException(layer.path(), ex.problem(), ex);
+        } catch (CorruptDataException ex) {
+            throw new InvalidTableException(layer.path(), ex.problem(), ex);
+        }
     }
 
     private record Located(BlobParts blob, TableLocation table) {}

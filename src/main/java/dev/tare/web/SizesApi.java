@@ -10,8 +10,8 @@ import dev.tare.limits.ByteSize;
 import dev.tare.policy.CompressedBudgets;
 import dev.tare.policy.GrowthLimit;
 import dev.tare.registry.Traffic;
-import dev.tare.report.sizes.PullReport;
-import dev.tare.report.sizes.PullReporter;
+import dev.tare.report.sizes.RegistrySizesReport;
+import dev.tare.report.sizes.RegistrySizesReporter;
 import dev.tare.sizes.PlatformSelection;
 import dev.tare.sizes.ReferenceSizes;
 import dev.tare.source.open.NamedImages;
@@ -39,16 +39,20 @@ class SizesApi {
     }
 
     @PostMapping("/api/sizes")
-    ResponseEntity<PullReport> sizes(HttpServletRequest request, Budgets budgets) throws IOException {
+    ResponseEntity<RegistrySizesReport> sizes(HttpServletRequest request, Budgets budgets) throws IOException {
         CompressedBudgets judging = budgets.parse();
         SizesRequest wanted = SizesRequest.read(request);
         List<RegistryArgument> images = wanted.arguments(this.sources, this.sizes.maxImages());
+        if (judging.maxGrowth() != null && images.size() == 1) {
+            throw new InvalidParameterException("The parameter \"maxGrowth\" needs two or more images.");
+        }
         PlatformSelection selection = wanted.selection();
         Traffic traffic = new Traffic();
         List<ReferenceSizes> read = this.sizes.read(ClientAddress.of(request), images, selection, traffic);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(PullReporter.report(images.stream().map(RegistryArgument::name).toList(), read, selection.all(),
+                .body(RegistrySizesReporter.report(images.stream().map(RegistryArgument::name).toList(), read,
+                        selection.all(),
                         judging, traffic));
     }
 

@@ -3,7 +3,6 @@ package dev.tare.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
@@ -33,18 +32,14 @@ record SizesRequest(List<String> images, @Nullable String platform) {
     }
 
     /**
-     * Reads the JSON of a request, or its form.
+     * Reads the JSON of a request.
      *
      * @throws RequestException if the body has another form
      */
     static SizesRequest read(HttpServletRequest request) throws IOException {
-        MediaType type = type(request);
-        if (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)) {
-            return new SizesRequest(lines(request.getParameterValues("reference")), request.getParameter("platform"));
-        }
-        if (!MediaType.APPLICATION_JSON.isCompatibleWith(type)) {
-            throw new RequestException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-json", "Send names of images as "
-                    + "application/json, or as a form with a field \"reference\" for each name.");
+        if (!MediaType.APPLICATION_JSON.isCompatibleWith(type(request))) {
+            throw new RequestException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-json",
+                    "Send names of images as application/json: " + EXPECTED + ".");
         }
         SizesRequest body = JsonBody.read(request.getInputStream(), SizesRequest.class, EXPECTED);
         if (body.images.stream().anyMatch(Objects::isNull)) {
@@ -83,11 +78,6 @@ record SizesRequest(List<String> images, @Nullable String platform) {
 
     private static RequestException invalid(InvalidValueException ex) {
         return new RequestException(HttpStatus.BAD_REQUEST, ex.rule(), MaskedError.message(ex));
-    }
-
-    private static List<String> lines(String @Nullable [] values) {
-        return values == null ? List.of()
-                : Stream.of(values).flatMap(String::lines).map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private static MediaType type(HttpServletRequest request) {

@@ -7,7 +7,6 @@ import dev.tare.inspection.LayerCache;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.limits.ByteSize;
 import dev.tare.limits.Limits;
-import dev.tare.registry.Registries;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /** Services for tests of other packages. */
@@ -22,10 +21,9 @@ public final class TestServices {
                 new SimpleMeterRegistry());
     }
 
-    /** Registries of this user, under the usual bounds. */
+    /** Reads sizes under the usual bounds. */
     public static SizesService sizes() {
-        return new SizesService(Registries.ofThisUser(), Limits.DEFAULTS,
-                new SizesProperties(16, Duration.ofSeconds(15)),
+        return new SizesService(Limits.DEFAULTS, new SizesProperties(16, Duration.ofSeconds(15)),
                 new QueueProperties(2, 8, Duration.ofSeconds(30), 50));
     }
 

@@ -85,8 +85,8 @@ class AllPlatformsTests {
         assertThat(run.err()).contains("linux/s390x is not compared, because only " + this.before + " has it",
                 "linux/arm/v7 is not compared, because only " + this.after + " has it");
         assertThat(CommandRun.of("compare", this.before, this.after, "--platform=all", "--format=markdown").out())
-                .startsWith("# linux/amd64\n\n")
-                .contains("\n\n# linux/arm64\n\n", "\nlinux/s390x is not compared");
+                .startsWith("# `linux/amd64`\n\n")
+                .contains("\n\n# `linux/arm64`\n\n", "\n`linux/s390x` is not compared");
     }
 
     @Test

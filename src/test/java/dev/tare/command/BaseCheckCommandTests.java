@@ -66,7 +66,7 @@ class BaseCheckCommandTests {
     void textAndMarkdownStateTheResult() {
         String base = this.registry.push("team/base", "1", base("5.1"));
         String image = push(base, base("5.1").ociManifestDigest().toString());
-        assertThat(CommandRun.of("base", "check", image).out()).contains("is the one of the build", base);
+        assertThat(CommandRun.of("base", "check", image).out()).contains("has not moved since the build", base);
         this.registry.push("team/base", "1", base("5.2"));
         for (String format : List.of("text", "markdown")) {
             CommandRun run = CommandRun.of("base", "check", image, "--format", format);
@@ -116,6 +116,85 @@ class BaseCheckCommandTests {
         this.registry.push("team/base", "1", base("5.2"));
         assertThat(check(1, deleted).path("update").isNull()).isTrue();
         assertRequests(check(1, image), 5);
+    }
+
+    @Test
+    void placesThatStateTheBaseCompleteEachOther() {
+        String base = this.registry.push("team/base", "1", base("5.1"));
+        String digest = base("5.1").ociManifestDigest().toString();
+        this.registry.push("team/base", "1", base("5.2"));
+        ImageBuilder image = app().annotation(Descriptor.BASE_DIGEST, digest);
+        ImageBuilder labelled = app().annotation(Descriptor.BASE_DIGEST, digest)
+                .config(config -> config.label(Descriptor.BASE_NAME, base));
+        JsonNode report = check(1, this.registry.push("team/app", "1", labelled));
+        assertThat(report.path("statedIn").stringValue()).isEqualTo("label");
+        assertThat(report.at("/before/digest").stringValue()).isEqualTo(digest);
+        JsonNode given = check(1, this.registry.push("team/app", "1", image), "--base", base);
+        assertThat(given.at("/before/digest").stringValue()).isEqualTo(digest);
+    }
+
+    @Test
+    void emptyBaseIsNoBase() {
+        CommandRun run = CommandRun.of("base", "check", push("scratch", "sha256:" + "a".repeat(64)));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("names no base image");
+    }
+
+    @Test
+    void invalidDigestIsNamed() {
+        String base = this.registry.push("team/base", "1", base("5.1"));
+        JsonNode report = check(0, push(base, "md5:1"));
+        assertThat(report.path("beforeUnknownBecause").stringValue()).contains("\"md5:1\"");
+        assertThat(report.path("statedDigest").isNull()).isTrue();
+    }
+
+    @Test
+    void optionNamesTheTagOfAStatedDigest() {
+        String base = this.registry.push("team/base", "1", base("5.1"));
+        String digest = base("5.1").ociManifestDigest().toString();
+        this.registry.push("team/base", "1", base("5.2"));
+        String image = this.registry.push("team/app", "1",
+                app().annotation(Descriptor.BASE_NAME, base.replace(":1", "@" + digest)));
+        assertThat(check(1, image, "--base", base).at("/before/digest").stringValue()).isEqualTo(digest);
+        String other = this.registry.push("team/other", "1", base("5.3"));
+        assertThat(check(1, image, "--base", other).path("statedDigest").isNull()).isTrue();
+    }
+
+    @Test
+    void imageWithoutTheLayersOfItsBaseIsMarked() {
+        String base = this.registry.push("team/base", "1", base("5.3"));
+        String digest = base("5.3").ociManifestDigest().toString();
+        String image = push(base, digest);
+        JsonNode report = check(0, image);
+        assertThat(report.path("beginsWithBase").booleanValue()).isFalse();
+        assertRequests(report, 4);
+        assertThat(CommandRun.of("base", "check", image).out()).contains("does not begin with the layers");
+        this.registry.push("team/base", "1", base("5.1"));
+        assertThat(check(1, image).path("beginsWithBase").booleanValue()).isFalse();
+        String right = push(base, base("5.1").ociManifestDigest().toString());
+        assertThat(check(0, right).path("beginsWithBase").booleanValue()).isTrue();
+    }
+
+    @Test
+    void packagesThatAreNotComparedAreExplained() {
+        String base = this.registry.push("team/base", "1", base("5.1"));
+        String image = this.registry.push("team/app", "1", app().annotation(Descriptor.BASE_NAME, base));
+        assertThat(CommandRun.of("base", "check", image, "--packages").out())
+                .contains("Packages are not compared, because the base image of the build is not known.");
+        assertThat(check(0, image).path("packagesNotComparedBecause").isNull()).isTrue();
+        String known = push(base, base("5.1").ociManifestDigest().toString());
+        assertThat(check(0, known, "--packages").path("packagesNotComparedBecause").stringValue())
+                .contains("has not moved");
+    }
+
+    @Test
+    void failureOfTheEarlierBaseIsAnErrorUnlessItIsGone() {
+        String base = this.registry.push("team/base", "1", base("5.1"));
+        String broken = this.registry.push("no manifest").toString();
+        CommandRun run = CommandRun.of("base", "check", push(base, broken));
+        assertThat(run.status()).as(run.out()).isEqualTo(2);
+        String other = "sha512:" + "ab".repeat(64);
+        assertThat(check(0, push(base, other)).path("beforeUnknownBecause").stringValue()).contains("SHA-256");
     }
 
     @Test

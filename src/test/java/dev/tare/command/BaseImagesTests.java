@@ -234,6 +234,21 @@ class BaseImagesTests {
         }
     }
 
+    @Test
+    void imagesOfOneCommandAskOnceForTheirBase() {
+        try (MemoryRegistry registry = new MemoryRegistry()) {
+            String base = registry.push("team/java", "25", layers("", 2));
+            List<String> images = Stream.of("a", "b")
+                    .map(name -> registry.push("team/" + name, "1",
+                            layers(name, 3).annotation(Descriptor.BASE_NAME, base)))
+                    .toList();
+            CommandRun.of("compare", images.getFirst(), images.getLast());
+            assertThat(registry.requests()).extracting(Request::path)
+                    .filteredOn(path -> path.contains("team/java"))
+                    .hasSize(2);
+        }
+    }
+
     /** An image with a provenance, which is no part of a base image. */
     private static ArchiveBuilder attested(ImageBuilder image) {
         return image.attestedLayout("https://slsa.dev/provenance/v1", _ -> "{}");

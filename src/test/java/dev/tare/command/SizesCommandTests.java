@@ -2,6 +2,7 @@ package dev.tare.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -64,6 +65,49 @@ class SizesCommandTests {
         CommandRun run = CommandRun.of("sizes", this.first, this.second, option, value);
         assertThat(run.status()).isEqualTo(status);
         assertThat(run.out().contains("Budget exceeded: " + this.second)).isEqualTo(status == 1);
+    }
+
+    @Test
+    void growthOfAnImageForAnotherPlatformIsUnknown() {
+        String other = this.registry.push("app", "other", image("1").platform("linux/s390x"));
+        for (String[] options : List.of(new String[] { "--platform", "all" }, new String[0])) {
+            List<Object> arguments = new ArrayList<>(List.of("sizes", this.first, other, "--max-growth", "5%"));
+            arguments.addAll(List.of(options));
+            CommandRun run = CommandRun.of(arguments.toArray());
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("--max-growth");
+            assertThat(run.out()).contains("linux/s390x", "unknown");
+        }
+        CommandRun run = CommandRun.of("sizes", this.first, other, this.second, "--max-growth", "500%", "--format",
+                "json");
+        assertThat(run.status()).isZero();
+        assertThat(JsonMapper.shared().readTree(run.out()).path("budgets").values())
+                .extracting(finding -> finding.path("verdict").asString())
+                .containsExactly("UNKNOWN", "PASS");
+    }
+
+    @Test
+    void growthNeedsTwoImages() {
+        CommandRun run = CommandRun.of("sizes", this.first, "--max-growth", "5%");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--max-growth");
+        assertThat(this.registry.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sizes", "compare" })
+    void errorOfAnInvalidNameStatesIt(String command) {
+        CommandRun run = CommandRun.of(command, "x:1:2");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("x:1:2").doesNotContain("Unmatched");
+    }
+
+    @Test
+    void missingImageIsNoPath() {
+        CommandRun run = CommandRun.of("sizes", this.first.substring(0, this.first.indexOf('/')) + "/none");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("404").doesNotContain("folder");
+        assertThat(CommandRun.of("sizes", "X/y").err()).doesNotContain("folder");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tare.inspection;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
+import dev.tare.fixture.RawServer;
 import dev.tare.fixture.RawServer.Request;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
@@ -24,6 +26,7 @@ import dev.tare.inspection.base.BaseImage;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
+import dev.tare.limits.RequestBudget;
 import dev.tare.network.NetworkPolicy;
 import dev.tare.registry.Registries;
 import dev.tare.registry.RegistriesSettings;
@@ -121,6 +124,28 @@ class BaseLookupTests {
         assertThat(inspection.image().annotations()).containsEntry(Descriptor.BASE_DIGEST, digest);
     }
 
+    /** The name counts from the first place that has one, and the digest of another place completes it. */
+    @Test
+    void digestInTheManifestCompletesANameInTheIndexOrALabel() {
+        String base = this.registry.push("team/base", "1", layers(2));
+        String digest = layers(2).ociManifestDigest().toString();
+        this.registry.push("team/base", "1", layers(1).layer(layer -> layer.file("new", "x")));
+        ImageBuilder image = layers(3).annotation(Descriptor.BASE_DIGEST, digest);
+        String index = this.registry.push("team/app", "1",
+                withIndex(ImageBuilder.multiPlatformLayoutOf("", image), document -> document.set("annotations",
+                        JSON.valueToTree(Map.of(Descriptor.BASE_NAME, base)))));
+        assertThat(inspector().inspect(source(index)).base().grade()).isEqualTo(BaseGrade.VERIFIED);
+        assertThat(inspect(image.config(c -> c.label(Descriptor.BASE_NAME, base))).base().grade())
+                .isEqualTo(BaseGrade.VERIFIED);
+    }
+
+    @Test
+    void outerBlanksOfTheNameDoNotCount() {
+        String base = this.registry.push("team/base", "1", layers(2));
+        BaseImage found = inspect(naming(" " + base + "\n", layers(2).ociManifestDigest() + " ")).base();
+        assertThat(found.grade()).isEqualTo(BaseGrade.VERIFIED);
+    }
+
     @Test
     void labelThatMayBeInheritedIsALowerBoundBelowAnotherTrace() {
         String base = this.registry.push("team/base", "1", layers(1));
@@ -165,6 +190,12 @@ class BaseLookupTests {
         assertThat(requests()).hasSize(1);
     }
 
+    @Test
+    void nameOfARepositoryIsNotTakenForThatOfASecret() {
+        BaseImage found = inspect(naming(this.registry.host() + "/secret:1", "sha256:" + "a".repeat(64))).base();
+        assertThat(found.evidence()).contains("repository secret: it answers").doesNotContain("(hidden)");
+    }
+
     /** The time of the image is short, so that of its base is over at once. */
     @Test
     void registryThatDoesNotAnswerIsEvidence() {
@@ -175,18 +206,68 @@ class BaseLookupTests {
         assertThat(found.evidence()).contains("127.0.0.1:1/team/base:1 is not verified");
     }
 
+    @Test
+    void imagesOfOneRequestAskOnceForTheirBase() {
+        String base = this.registry.push("team/base", "1", layers(2));
+        String image = push(layers(3).annotation(Descriptor.BASE_NAME, base));
+        RequestBudget request = new RequestBudget();
+        assertThat(inspector().inspect(source(image), request).base().grade()).isEqualTo(BaseGrade.VERIFIED);
+        assertThat(inspector().inspect(source(image), request.beside()).base().grade()).isEqualTo(BaseGrade.VERIFIED);
+        assertThat(requests()).hasSize(2);
+    }
+
+    @Test
+    void imagesOfOneRequestShareAFailure() {
+        String image = push(naming(this.registry.host() + "/team/base:1", "sha256:" + "a".repeat(64)));
+        RequestBudget request = new RequestBudget();
+        for (int i = 0; i < 2; i++) {
+            assertThat(inspector().inspect(source(image), request).base().evidence()).contains("HTTP status 404");
+        }
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void platformsOfOneRequestShareTheIndexOfTheirBase() {
+        String base = this.registry.push("team/base", "1", ImageBuilder.multiPlatformLayoutOf("",
+                layers(1).platform("linux/s390x"), layers(2).platform("linux/arm64")));
+        RequestBudget request = new RequestBudget();
+        for (String platform : List.of("linux/s390x", "linux/arm64")) {
+            String image = push(layers(3).annotation(Descriptor.BASE_NAME, base).platform(platform));
+            assertThat(inspector().inspect(source(image), request).base().grade()).isEqualTo(BaseGrade.VERIFIED);
+        }
+        assertThat(requests()).hasSize(1 + 2 * 2);
+    }
+
+    /** The time of the image is short, so that of its base is over soon. */
+    @Test
+    void registryThatDoesNotAnswerIsAskedOnceInARequest() {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        try (RawServer silent = RawServer.start((_, _) -> end.join())) {
+            Limits limits = Limits.DEFAULTS.with(Limit.TIME, 3_000);
+            RequestBudget request = new RequestBudget();
+            for (String base : List.of("one:1", "one:1", "two:1")) {
+                String image = push(layers(3).annotation(Descriptor.BASE_NAME, silent.host() + "/team/" + base));
+                assertThat(new Inspector(limits).inspect(source(image), request).base().evidence())
+                        .contains("does not answer in time");
+            }
+            assertThat(silent.requests()).hasSize(1);
+            end.complete(null);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "../../etc/passwd", "/etc/passwd", "docker://app", "archive:/x.tar", "oci:./x", "-", "a b",
             "https://u:p@r.example.com/x", "\u001b[31mred", "scratch", " ", "file.tar#x" })
     void hostileNameIsRequestedNowhere(String name) {
         BaseImage found = inspect(naming(name, "sha256:" + "a".repeat(64))).base();
         assertThat(found.grade()).isEqualTo(BaseGrade.UNKNOWN);
-        assertThat(this.registry.requests()).hasSize(2 + 3);
+        assertThat(this.registry.requests()).extracting(Request::path)
+                .allMatch(path -> path.startsWith("/v2/team/app/"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "sha512:" + "abababababababababababababababababababababababababababababababab"
-            + "abababababababababababababababababababababababababababababababab", "md5:1", "latest", "", "sha256:" })
+            + "abababababababababababababababababababababababababababababababab", "md5:1", "latest", "sha256:" })
     void digestThatIsNotSha256IsRequestedNowhere(String digest) {
         String base = this.registry.push("team/base", "1", layers(2));
         BaseImage found = inspect(naming(base, digest)).base();
@@ -224,7 +305,7 @@ class BaseLookupTests {
         String local = this.registry.push("team/base", "1", layers(2));
         for (String base : List.of(local, "localhost/team/base", "[::1]:5000/team/base", "127.1.2.3/x")) {
             assertThatExceptionOfType(InvalidValueException.class)
-                    .isThrownBy(() -> source.baseOf(base, Platform.ofThisMachine(),
+                    .isThrownBy(() -> source.baseOf(base, Platform.ofThisMachine(), new RequestBudget(),
                             new ImageBudget(Limits.DEFAULTS).deadline()));
         }
         assertThat(this.registry.requests()).isEmpty();
@@ -293,7 +374,7 @@ class BaseLookupTests {
     }
 
     private static Inspector inspector() {
-        return new Inspector(Limits.DEFAULTS);
+        return new Inspector(Limits.DEFAULTS).withoutSignatureSearch();
     }
 
     private static ImageSource source(String name) {

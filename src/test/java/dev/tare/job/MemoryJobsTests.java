@@ -24,6 +24,7 @@ import dev.tare.comparison.ComparedImage;
 import dev.tare.engine.Engines;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
+import dev.tare.fixture.RawServer.Request;
 import dev.tare.inspection.Inspection;
 import dev.tare.job.Job.Status;
 import dev.tare.job.Job.Step;
@@ -80,6 +81,15 @@ class MemoryJobsTests {
             assertThat(image.progress().layersDone()).isEqualTo(2);
         });
         assertThat(job.images().get(1).progress().layersKnown()).isEqualTo(1);
+    }
+
+    @Test
+    void manifestsAreRequestedOnceAlsoForAnImageThatIsNamedTwice() {
+        assertThat(ended(create("a", this.first, this.second, this.first)).status()).isEqualTo(Status.DONE);
+        assertThat(this.registry.requests()).extracting(Request::path)
+                .filteredOn(path -> path.endsWith("/manifests/1") || path.endsWith("/manifests/2"))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @Test

@@ -5,6 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tare.fixture.RawServer;
@@ -132,6 +136,38 @@ class AuthorizerTests {
         assertThat(issued).hasValueGreaterThan(2);
     }
 
+    /** Some registries ask for a token for some requests only, such as those for referrers. */
+    @Test
+    void slowTokenServerDelaysOnlyRequestsThatNeedTheToken() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        start((request, out) -> {
+            if (request.path().startsWith("/token")) {
+                asked.countDown();
+                await(answered);
+                RawServer.answer(out, 200, "{\"token\":\"t1\"}");
+            } else if (request.path().endsWith("/public")) {
+                RawServer.answer(out, 200, MANIFEST);
+            } else {
+                answerOr401(request, out, "Bearer t1", bearer());
+            }
+        });
+        try (RegistryClient client = client(RegistryLogins.none());
+                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<StoredManifest>> slow = List.of(executor.submit(() -> client.manifest("1")),
+                    executor.submit(() -> client.manifest("2")));
+            await(asked);
+            assertThat(client.manifest("public").content()).asString().isEqualTo(MANIFEST);
+            answered.countDown();
+            for (Future<StoredManifest> one : slow) {
+                assertThat(one.get().content()).asString().isEqualTo(MANIFEST);
+            }
+        }
+        assertThat(this.server.requests()).extracting(Request::path)
+                .filteredOn(path -> path.startsWith("/token"))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "http://169.254.169.254/token", "http://r.example.com/token", "http://localhost:1/token",
             "ftp://r.io/", "token", "", "https://user:geheim@auth.io/token", "https://auth.io/token#x" })
@@ -234,6 +270,14 @@ class AuthorizerTests {
             RawServer.answer(out, 200, "{\"token\":\"t1\",\"expires_in\":60}");
         } else {
             answerOr401(request, out, "Bearer t1", bearer());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -82,6 +82,7 @@ class BlobPartsTests {
         this.responder = (_, out) -> RawServer.answer(out, 200, CONTENT);
         assertThatExceptionOfType(RegistryException.class).isThrownBy(() -> part(OFFSET))
                 .withMessageContaining("from its beginning")
+                .withMessageContaining("Leave out --toc-only.")
                 .withMessageContaining(String.valueOf(CONTENT.length));
         assertThat(this.attempts).hasValue(1);
         assertThat(this.traffic.bytes()).isZero();

@@ -63,6 +63,45 @@ class HostileTableTests {
                 .satisfies(ex -> assertThat(ex.getMessage()).contains("sha256").endsWith("."));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "\"name\":\"h\",\"type\":\"hardlink\",\"linkName\":\"a\" | which does not exist when the link is created",
+            "\"name\":\"d\",\"type\":\"dir\"},{\"name\":\"h\",\"type\":\"hardlink\",\"linkName\":\"d\" | which is a folder",
+            "\"name\":\"a\",\"type\":\"reg\"},{\"name\":\"a/b\",\"type\":\"reg\" | is not a folder",
+            "\"name\":\".wh.\",\"type\":\"reg\" | does not name a file to hide",
+            "\"name\":\"\",\"type\":\"reg\" | an entry has no name",
+            "\"name\":\"a\",\"type\":\"reg\",\"size\":-1 | at or after the entry \"a\", its size is negative",
+            "\"name\":\"a\\u0000b\",\"type\":\"reg\" | a name with a NUL" })
+    void entryThatNoLayerCanHaveIsAnErrorOfTheTable(String members, String problem) {
+        assertThatExceptionOfType(InvalidTableException.class).isThrownBy(() -> list(table(members)))
+                .withMessageContaining(problem)
+                .withMessageStartingWith("The table of contents of the layer \"blobs/sha256/")
+                .withMessageContaining("Leave out --toc-only");
+    }
+
+    @Test
+    void numberThatIsTooLargeIsNamed() {
+        assertThatExceptionOfType(InvalidTableException.class)
+                .isThrownBy(() -> list(table("\"name\":\"a\",\"type\":\"reg\",\"size\":9223372036854775808")))
+                .withMessageContaining("it is not valid JSON, or a number is too large");
+    }
+
+    @Test
+    void damagedBytesOfTheTableAreAnErrorOfTheTable() {
+        Blob layer = TocLayers.zstdChunked(TAR);
+        byte[] stored = layer.stored().clone();
+        int table =
+                Integer.parseInt(layer.annotations().get(TocLayers.ZSTD_CHUNKED + "manifest-position").split(":")[0]);
+        Arrays.fill(stored, table + 4, table + 12, (byte) 0xff);
+        Map<String, String> annotations = new HashMap<>(layer.annotations());
+        annotations.remove(TocLayers.ZSTD_CHUNKED + "manifest-checksum");
+        assertThatExceptionOfType(InvalidTableException.class)
+                .isThrownBy(() -> TocImage
+                        .write(this.folder, new Blob(layer.tar(), stored, layer.mediaType(), annotations))
+                        .listed())
+                .withMessageContaining("its Zstandard data is invalid");
+    }
+
     @Test
     void pathThatClimbsAboveTheRootNamesTheTable() {
         assertThatExceptionOfType(PathEscapesException.class)

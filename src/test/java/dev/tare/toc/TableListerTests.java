@@ -136,7 +136,7 @@ class TableListerTests {
         try (MemoryRegistry registry = new MemoryRegistry()) {
             ImageSource source = push(registry, with, without);
             assertThatExceptionOfType(InvalidImageException.class).isThrownBy(() -> list(source))
-                    .withMessageContaining("1 of 2 layers have no table")
+                    .withMessageContaining("1 of 2 layers has no table")
                     .withMessageContaining("2 (blobs/sha256/" + without.digest().hex() + ")")
                     .withMessageContaining("These have one: 1.")
                     .withMessageContaining("Leave out --toc-only")
@@ -147,6 +147,18 @@ class TableListerTests {
         assertThatExceptionOfType(InvalidImageException.class)
                 .isThrownBy(() -> TocImage.write(this.folder, without).listed())
                 .withMessageContaining("No layer has a table of contents");
+    }
+
+    @Test
+    void partOfAnEmptyLayerIsNotRequested() {
+        Blob empty = new Blob(new byte[0], new byte[0], "application/vnd.oci.image.layer.v1.tar");
+        try (MemoryRegistry registry = new MemoryRegistry()) {
+            ImageSource source = push(registry, TocLayers.estargz(lower().toTar()), empty);
+            assertThatExceptionOfType(InvalidImageException.class).isThrownBy(() -> list(source))
+                    .withMessageContaining("2 (blobs/sha256/" + empty.digest().hex() + ")");
+            assertThat(registry.requests()).extracting(Request::path)
+                    .noneMatch(path -> path.endsWith(empty.digest().toString()));
+        }
     }
 
     @Test

@@ -56,15 +56,23 @@ class SizesApiTests {
     }
 
     @Test
-    void allPlatformsAreReadFromAForm() {
+    void allPlatformsAreRead() {
+        MvcTestResult answer =
+                post("/api/sizes", Map.of("images", List.of(this.first, this.second), "platform", "all"));
+        assertThat(answer).hasStatusOk();
+        assertThat(json(answer).path("platforms")).hasSize(2);
+    }
+
+    /** The service parses no body of a form, which MockMvc hides. */
+    @Test
+    void formIsRejected() {
         MvcTestResult answer = this.mvc.post()
                 .uri("/api/sizes")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .param("reference", this.first + "\r\n" + this.second)
-                .param("platform", "all")
+                .param("reference", this.first)
                 .exchange();
-        assertThat(answer).hasStatusOk();
-        assertThat(json(answer).path("platforms")).hasSize(2);
+        assertThat(answer).hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        assertThat(json(answer).path("detail").asString()).contains("application/json", "images");
     }
 
     @Test

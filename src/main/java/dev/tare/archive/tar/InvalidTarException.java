@@ -10,9 +10,12 @@ public class InvalidTarException extends InvalidImageException {
 
     private final String tar;
 
-    private InvalidTarException(String rule, String tar, @Nullable String entry, String message) {
+    private final String problem;
+
+    private InvalidTarException(String rule, String tar, @Nullable String entry, String problem, String message) {
         super(rule, entry == null ? tar : entry, message, null);
         this.tar = tar;
+        this.problem = problem;
     }
 
     /** The name of the tar itself. {@link #entry()} is the place in it. */
@@ -20,21 +23,30 @@ public class InvalidTarException extends InvalidImageException {
         return this.tar;
     }
 
+    /** A clause about the tar, without a full stop. */
+    public String problem() {
+        return this.problem;
+    }
+
     /** The input is not a tar. */
     public static InvalidTarException notATar(String tar, String problem) {
-        return new InvalidTarException("not-a-tar", tar, null, "\"" + tar + "\" is not a tar archive: " + problem
-                + ". Expected a tar, plain or compressed with gzip or zstd.");
+        return new InvalidTarException("not-a-tar", tar, null, problem,
+                "\"" + tar + "\" is not a tar archive: " + problem
+                        + ". Expected a tar, plain or compressed with gzip or zstd.");
     }
 
     static InvalidTarException corrupt(String tar, @Nullable String entry, String problem) {
-        return new InvalidTarException("corrupt-tar", tar, entry, "The tar \"" + tar + "\" is damaged"
-                + (entry == null ? "" : " at or after the entry \"" + entry + "\"") + ": " + problem
-                + ". Save or copy the image again.");
+        return new InvalidTarException("corrupt-tar", tar, entry,
+                (entry == null ? "" : "at or after the entry \"" + entry + "\", ") + problem,
+                "The tar \"" + tar + "\" is damaged"
+                        + (entry == null ? "" : " at or after the entry \"" + entry + "\"") + ": " + problem
+                        + ". Save or copy the image again.");
     }
 
     static InvalidTarException truncated(String tar, @Nullable String entry) {
-        return new InvalidTarException("truncated", tar, entry, "The tar \"" + tar + "\" ends too early"
-                + (entry == null ? "" : ", at or after the entry \"" + entry + "\"")
-                + ". It is incomplete: save or copy the image again.");
+        return new InvalidTarException("truncated", tar, entry, "it ends too early",
+                "The tar \"" + tar + "\" ends too early"
+                        + (entry == null ? "" : ", at or after the entry \"" + entry + "\"")
+                        + ". It is incomplete: save or copy the image again.");
     }
 }

@@ -16,8 +16,9 @@ import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
 import dev.tare.command.terminal.ProgressDisplay;
 import dev.tare.comparison.ComparedImage;
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.filetree.layer.LayerScan;
+import dev.tare.image.Digest;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
@@ -29,6 +30,7 @@ import dev.tare.limits.RequestBudget;
 import dev.tare.referrer.Referrer;
 import dev.tare.registry.Traffic;
 import dev.tare.secret.redaction.Redaction;
+import dev.tare.sizes.PlatformSelection;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
@@ -54,27 +56,39 @@ public final class ImageReader {
 
     private final boolean asksForBases;
 
+    private final boolean asksForSignatures;
+
+    private final RequestBudget request = new RequestBudget();
+
     /**
      * @param stored  opens the layers that earlier commands read
      * @param display starts to show the progress of images with these names
      */
     public ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
             Function<List<String>, ProgressDisplay> display) {
-        this(platform, limits, stored, display, false);
+        this(platform, limits, stored, display, false, false);
     }
 
     private ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
-            Function<List<String>, ProgressDisplay> display, boolean asksForBases) {
+            Function<List<String>, ProgressDisplay> display, boolean asksForBases,
+            boolean asksForSignatures) {
         this.platform = platform;
         this.limits = limits;
         this.stored = stored;
         this.display = display;
         this.asksForBases = asksForBases;
+        this.asksForSignatures = asksForSignatures;
     }
 
     /** The same reader, which verifies the base images that images in registries name. */
     ImageReader withBaseLookup() {
-        return new ImageReader(this.platform, this.limits, this.stored, this.display, true);
+        return new ImageReader(this.platform, this.limits, this.stored, this.display, true,
+                this.asksForSignatures);
+    }
+
+    /** The same reader, which searches the signatures of images in registries. Checks need them. */
+    public ImageReader withSignatureSearch() {
+        return new ImageReader(this.platform, this.limits, this.stored, this.display, this.asksForBases, true);
     }
 
     /**
@@ -83,8 +97,16 @@ public final class ImageReader {
      * @throws CommandException if any image cannot be inspected, with a message for each
      */
     public List<ComparedImage> inspect(List<ImageArgument> images) {
-        return inspect(images, Collections.nCopies(images.size(), this.platform),
-                images.size() < 2 ? inspector(0) : inspector());
+        List<? extends @Nullable Platform> platforms = Collections.nCopies(images.size(), this.platform);
+        try (ProgressDisplay shown = display(images)) {
+            if (images.size() < 2) {
+                return inspect(images, platforms, inspector(0), shown);
+            }
+            List<ImageArgument> sized = shown.isShown()
+                    ? FirstSizes.show(images, PlatformSelection.of(this.platform), this.limits, shown)
+                    : images;
+            return inspect(sized, platforms, inspector(), shown);
+        }
     }
 
     /** An inspector that reads a layer once, even if several images or platforms have it. */
@@ -94,7 +116,8 @@ public final class ImageReader {
 
     private Inspector inspector(long capacity) {
         Inspector inspector = new Inspector(this.limits, new LayerCache(capacity, this.stored.get()));
-        return this.asksForBases ? inspector : inspector.withoutBaseLookup();
+        Inspector some = this.asksForBases ? inspector : inspector.withoutBaseLookup();
+        return this.asksForSignatures ? some : some.withoutSignatureSearch();
     }
 
     /**
@@ -105,9 +128,19 @@ public final class ImageReader {
      */
     List<ComparedImage> inspect(List<ImageArgument> images, List<? extends @Nullable Platform> platforms,
             Inspector inspector) {
+        try (ProgressDisplay shown = display(images)) {
+            return inspect(images, platforms, inspector, shown);
+        }
+    }
+
+    private ProgressDisplay display(List<ImageArgument> images) {
+        return this.display.apply(images.stream().map(ImageArgument::text).toList());
+    }
+
+    private List<ComparedImage> inspect(List<ImageArgument> images, List<? extends @Nullable Platform> platforms,
+            Inspector inspector, ProgressDisplay shown) {
         int threads = Math.min(images.size(), Runtime.getRuntime().availableProcessors());
-        try (ProgressDisplay shown = this.display.apply(images.stream().map(ImageArgument::text).toList());
-                ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             List<Future<ComparedImage>> futures = IntStream.range(0, images.size())
                     .mapToObj(i -> executor
                             .submit(() -> inspect(images.get(i), platforms.get(i), inspector, shown, i)))
@@ -192,6 +225,21 @@ public final class ImageReader {
         }
     }
 
+    /**
+     * The digest to which the name of an image leads in its registry, or {@code null} if it is somewhere else.
+     *
+     * @throws CommandException if it cannot be found
+     */
+    public @Nullable Digest root(ImageArgument image) {
+        try {
+            return image instanceof RegistryArgument inRegistry
+                    ? PublishedReferrers.root(inRegistry, new ImageBudget(this.limits).deadline())
+                    : null;
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
     private static RegistryArgument inRegistry(ImageArgument image) {
         if (image instanceof RegistryArgument inRegistry) {
             return inRegistry;
@@ -230,7 +278,7 @@ public final class ImageReader {
         shown.begin(index);
         try {
             ImageSource source = image.open(platform, this.limits);
-            return new ComparedImage(inspector.inspect(source, new RequestBudget(), shown.progress(index)),
+            return new ComparedImage(inspector.inspect(source, this.request.beside(), shown.progress(index)),
                     source.name(), null);
         } finally {
             shown.end(index);

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.tare.command.terminal.Colors;
 import dev.tare.command.terminal.CommandException;
@@ -18,7 +19,9 @@ import dev.tare.report.chart.SizeChart;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.json.JsonReport;
 import dev.tare.report.json.PlatformReports;
+import dev.tare.report.markdown.MarkdownReport;
 import dev.tare.report.output.ReportFormat;
+import dev.tare.report.section.Document;
 import dev.tare.report.text.TextReport;
 import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
@@ -62,27 +65,32 @@ public final class OutputOptions {
     /**
      * Writes one report after another, each below its platform.
      *
-     * @param writer writes one report
+     * @param writer   writes one report
+     * @param document lays one out for people
      */
-    public <R> void write(PrintWriter terminal, PlatformReports<R> reports, ReportWriter<R> writer) throws IOException {
+    public <R> void write(PrintWriter terminal, PlatformReports<R> reports, ReportWriter<R> writer,
+            Function<R, Document> document) throws IOException {
         this.target.write(terminal, out -> {
-            if (this.format == ReportFormat.JSON) {
-                JsonReport.write(reports, out);
-                return;
-            }
-            String start = this.format == ReportFormat.MARKDOWN ? "# " : "== ";
-            String separator = "";
-            for (PlatformReports.PlatformReport<R> one : reports.platforms()) {
-                out.write(separator + start + VisibleText.of(one.platform())
-                        + (this.format == ReportFormat.MARKDOWN ? "\n\n" : " ==\n"));
-                writer.write(one.report(), out);
-                separator = "\n";
-            }
-            for (PlatformReports.NotCompared left : reports.notCompared()) {
-                out.write("\n" + VisibleText.of(left.platform() + " is not compared. Only these images have it: "
-                        + String.join(", ", left.images())) + "\n");
+            switch (this.format) {
+                case JSON -> JsonReport.write(reports, out);
+                case MARKDOWN -> out.write(MarkdownReport.write(reports, document));
+                case TEXT -> writeText(reports, writer, out);
             }
         });
+    }
+
+    private static <R> void writeText(PlatformReports<R> reports, ReportWriter<R> writer, Writer out)
+            throws IOException {
+        String separator = "";
+        for (PlatformReports.PlatformReport<R> one : reports.platforms()) {
+            out.write(separator + "== " + VisibleText.of(one.platform()) + " ==\n");
+            writer.write(one.report(), out);
+            separator = "\n";
+        }
+        for (PlatformReports.NotCompared left : reports.notCompared()) {
+            out.write("\n" + VisibleText.of(left.platform() + " is not compared. Only these images have it: "
+                    + String.join(", ", left.images())) + "\n");
+        }
     }
 
     /** Writes a comparison in the format of these options, without a chart. */

@@ -14,7 +14,7 @@ import dev.tare.source.Progress;
 import dev.tare.wording.Reading;
 
 /**
- * Shows on standard error how far images are read. Nothing appears if that is done at once. Closing it removes the lines
+ * Shows on standard error how far images are read. No progress appears if that is done at once. Closing it removes the lines
  * from a terminal, so that the output or an error follows.
  */
 public final class ProgressDisplay implements AutoCloseable {
@@ -67,6 +67,18 @@ public final class ProgressDisplay implements AutoCloseable {
         return this;
     }
 
+    /** Whether anything is shown. */
+    public boolean isShown() {
+        return this.mode != ProgressMode.NONE;
+    }
+
+    /** Writes a line about an image that stays, above those of the progress. */
+    public synchronized void remark(int image, String text) {
+        clear();
+        this.err.println("tare: " + this.lines.get(image).name + ": " + text);
+        this.err.flush();
+    }
+
     /** The progress of an image. */
     public Progress progress(int image) {
         return this.lines.get(image).progress;
@@ -106,11 +118,15 @@ public final class ProgressDisplay implements AutoCloseable {
         this.timer.shutdownNow();
         synchronized (this) {
             this.closed = true;
-            if (this.shown > 0) {
-                this.err.print(toFirstLine() + CLEAR_BELOW);
-                this.err.flush();
-                this.shown = 0;
-            }
+            clear();
+        }
+    }
+
+    private void clear() {
+        if (this.shown > 0) {
+            this.err.print(toFirstLine() + CLEAR_BELOW);
+            this.err.flush();
+            this.shown = 0;
         }
     }
 

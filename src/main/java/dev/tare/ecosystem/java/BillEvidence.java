@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.tare.archive.zip.UnreadableZipException;
 import dev.tare.archive.zip.ZipSlice;
 import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.bill.UnreadableBillException;
 import dev.tare.ecosystem.java.Jar.Certainty;
 import dev.tare.ecosystem.java.Jar.Evidence;
 import dev.tare.ecosystem.java.JarContents.ReadJar;
@@ -15,7 +16,6 @@ import dev.tare.ecosystem.java.sbom.BillOfMaterials;
 import dev.tare.ecosystem.java.sbom.BillParser;
 import dev.tare.ecosystem.java.sbom.ListedJars;
 import dev.tare.ecosystem.java.sbom.ListedLibrary;
-import dev.tare.ecosystem.java.sbom.UnreadableBillException;
 import dev.tare.image.Digest;
 
 /**

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.tare.image.Descriptor;
-import dev.tare.image.Digest;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
-import dev.tare.image.InvalidValueException;
+import dev.tare.image.StatedBase;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the base image of an image from the evidence in the image itself. */
@@ -43,12 +42,12 @@ public final class BaseFinder {
         if (reference != null && reference.digest() != null) {
             return stated;
         }
-        String name = masked.annotations().getOrDefault(Descriptor.BASE_NAME, "");
-        if (name.isBlank()) {
+        StatedBase named = StatedBase.of(masked.annotations(), StatedBase.Place.MANIFEST);
+        if (named == null || named.name() == null) {
             return reference == null ? stated.withSentence(named(masked)) : stated;
         }
         return new BaseImage(stated.grade(), stated.boundary(),
-                new BaseImage.Reference(name, digest(masked.annotations().get(Descriptor.BASE_DIGEST))),
+                new BaseImage.Reference(named.name(), named.parsedDigest()),
                 stated.leastLayers(),
                 stated.evidence()).withSentence(named(masked));
     }
@@ -107,13 +106,5 @@ public final class BaseFinder {
                 : annotation;
         return base.isBlank() ? null
                 : "The image names " + new BaseImage.Reference(base, null) + " as its base image.";
-    }
-
-    private static @Nullable Digest digest(@Nullable String text) {
-        try {
-            return text == null ? null : Digest.parse(text);
-        } catch (InvalidValueException ex) {
-            return null;
-        }
     }
 }

@@ -1,12 +1,10 @@
 package dev.tare.inspection.base;
 
-import java.util.Map;
-
-import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.KnownBase;
+import dev.tare.image.StatedBase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,29 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record NamedBase(String name, @Nullable String digest, boolean isLabel) {
 
-    /** The name of the empty base image in a Dockerfile. */
-    private static final String SCRATCH = "scratch";
-
     /**
-     * The base image in the annotations of an image, or else in its labels.
-     *
-     * @return {@code null} if none of them names a base image
-     */
-    public static @Nullable NamedBase of(Map<String, String> annotations, Map<String, String> labels) {
-        NamedBase annotation = of(annotations, false);
-        return annotation == null ? of(labels, true) : annotation;
-    }
-
-    /**
-     * The same for an inspected image. The provenance counts if it has the only record, and no layers.
+     * The base image that an inspected image names, or {@code null}. The provenance counts if it has the only record, and
+     * no layers.
      *
      * @param found the base image from the evidence in the image
      */
     public static @Nullable NamedBase of(Image image, BaseImage found) {
-        NamedBase named = of(image.annotations(), image.config().container().labels());
-        BaseImage.Reference stated = found.reference();
-        return named != null || stated == null || stated.digest() == null || found.isBoundaryKnown() ? named
-                : new NamedBase(stated.name(), stated.digest().toString(), false);
+        StatedBase stated = StatedBase.of(image);
+        if (stated != null && stated.name() != null) {
+            return new NamedBase(stated.name(), stated.digest(), stated.place() == StatedBase.Place.LABEL);
+        }
+        BaseImage.Reference recorded = found.reference();
+        return recorded == null || recorded.digest() == null || found.isBoundaryKnown() ? null
+                : new NamedBase(recorded.name(), recorded.digest().toString(), false);
     }
 
     /** The name with the digest, which takes precedence over another one in the name. */
@@ -74,11 +63,5 @@ public record NamedBase(String name, @Nullable String digest, boolean isLabel) {
         } catch (InvalidValueException ex) {
             return null;
         }
-    }
-
-    private static @Nullable NamedBase of(Map<String, String> texts, boolean areLabels) {
-        String name = texts.getOrDefault(Descriptor.BASE_NAME, "");
-        return name.isBlank() || name.equals(SCRATCH) ? null
-                : new NamedBase(name, texts.get(Descriptor.BASE_DIGEST), areLabels);
     }
 }

@@ -67,7 +67,9 @@ public record ReferrersListing(String image, @Nullable String index, String mani
                 .filter(kind -> count(kind) > 0)
                 .map(kind -> count(kind) + " " + kind.noun(count(kind)))
                 .collect(joining(", "));
-        return Line.of(counts.isEmpty() ? "No referrers" : counts);
+        long others = this.referrers.stream().filter(ReferrersReport.Item::otherSubject).count();
+        return Line.of((counts.isEmpty() ? "No referrers" : counts)
+                + (others == 0 ? "" : ", " + others + " about another image"));
     }
 
     private long count(ReferrerKind kind) {
@@ -76,13 +78,13 @@ public record ReferrersListing(String image, @Nullable String index, String mani
 
     private Table table() {
         return Table.of("Referrers", this.referrers)
-                .column("Kind", one -> Cell.of(one.kind().noun(1))
-                        .withNote(one.otherSubject() ? Line.of("about another image") : null))
+                .column("Kind", one -> Cell.of(one.kind().noun(1)))
                 .column("Type", one -> one.predicateType() == null ? Cell.code(one.type())
                         : Cell.codes(List.of(one.type(), one.predicateType())))
                 .number("Size", one -> Cell.size(one.bytes()))
                 .column("Digest", one -> Cell.of(new Value.Digest(one.digest())))
-                .column("Of", one -> Cell.of(one.subject() == Subject.INDEX ? "index"
+                .column("Of", one -> Cell.of(one.otherSubject() ? "another image"
+                        : one.subject() == Subject.INDEX ? "index"
                         : "manifest"))
                 .column("Found in", one -> Cell.of(one.foundIn().text()))
                 .least(100)

@@ -3,7 +3,7 @@ package dev.tare.report.published;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.document.Block;
@@ -22,24 +22,30 @@ import org.jspecify.annotations.Nullable;
  * @param image        its name
  * @param document     the digest of the referrer, or the path of the file
  * @param format       {@code CycloneDX} or {@code SPDX}
- * @param otherSubject whether it is an attestation that does not name the image by its manifest or index
+ * @param subject      whether it is about the image; {@code null} if it states no subject
  * @param requests     to the registry for the document and the list of referrers; 0 for a file
  * @param receivedBytes of the bodies of these answers
  */
-public record SbomComparison(String image, String document, String format, boolean otherSubject,
+public record SbomComparison(String image, String document, String format, @Nullable SubjectMatch subject,
         ListedSoftware software, long requests, long receivedBytes) {
 
-    /** Compares a document with an image.
+    /**
+     * Compares a document with an image.
      *
-     * @param index the digest of the index of the image, or {@code null}
+     * @param root the digest to which the name of the image leads in its registry: that of an index or of a manifest;
+     *             {@code null} outside of a registry
      */
-    public static SbomComparison of(Inspection inspection, PublishedBill bill, String document, @Nullable Digest index,
+    public static SbomComparison of(Inspection inspection, PublishedBill bill, String document, @Nullable Digest root,
             long requests, long receivedBytes) {
-        Digest manifest = inspection.image().manifestDigest();
-        boolean names = (manifest != null && bill.subjects().contains(manifest.hex()))
-                || (index != null && bill.subjects().contains(index.hex()));
-        return new SbomComparison(inspection.image().name(), document, bill.format(), bill.attested() && !names,
+        return new SbomComparison(inspection.image().name(), document, bill.format(),
+                SubjectMatch.of(bill, inspection.image().manifestDigest(), root),
                 ListedSoftware.compare(inspection, bill), requests, receivedBytes);
+    }
+
+    /** The same document, whose referrer belongs to another image. */
+    public SbomComparison ofOtherImage() {
+        return new SbomComparison(this.image, this.document, this.format, SubjectMatch.OTHER, this.software,
+                this.requests, this.receivedBytes);
     }
 
     /** The comparison for people. */
@@ -48,8 +54,11 @@ public record SbomComparison(String image, String document, String format, boole
         headlines.add(Line.of(new Value.Count(this.software.missing().size()), " missing, ",
                 new Value.Count(this.software.surplus().size()), " surplus, ", new Value.Count(this.software.same()),
                 " the same"));
-        if (this.otherSubject) {
-            headlines.add(Line.of("The attestation does not name this image as its subject."));
+        if (this.subject == SubjectMatch.OTHER) {
+            headlines.add(Line.of("The document is about another image."));
+        } else if (this.subject == SubjectMatch.UNKNOWN) {
+            headlines.add(Line.of("It is unknown whether the attestation is about this image: it names no subject by a "
+                    + "SHA-256 digest, or the image is not read from its registry."));
         }
         List<Block> about = new ArrayList<>();
         about.add(new Block.Paragraph(Line.of(this.format + " document ", new Value.Code(this.document),
@@ -61,7 +70,7 @@ public record SbomComparison(String image, String document, String format, boole
                     Line.count(this.software.unnamedListed(), "entry", "entries"), " of the document.")));
         }
         if (this.requests > 0) {
-            about.add(new Block.Paragraph(Requests.line(this.requests, this.receivedBytes)));
+            about.add(new Block.Paragraph(Requests.ofDocument(this.requests, this.receivedBytes)));
         }
         return new Document("Bill of materials", List.of(new Value.ImageName(0, this.image)), headlines,
                 List.of(section("missing", "Missing in the document", this.software.missing()),

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.tare.ecosystem.java.sbom.BillEntry;
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.BillEntry;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.inspection.Inspection;
 import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The software that a bill of materials lists, compared with the software that Tare found in an image. Entries are the same
  * if their package URLs have the same type, namespace, name and version.
  *
- * @param missing       in the document, but found by Tare, in the order of their package URLs
+ * @param missing       found by Tare, but not in the document, in the order of their package URLs
  * @param surplus       in the document, but not found by Tare, in the order of their package URLs
  * @param same          the number of package URLs in both
  * @param unnamed       the number of packages that Tare found without a package URL, which are not compared

@@ -1,37 +1,80 @@
 package dev.tare.report.sbom;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
+import dev.tare.inspection.Ecosystems;
 import org.jspecify.annotations.Nullable;
 
+import static java.util.stream.Collectors.joining;
+
 /**
- * The parts of a package URL that identify a package: type, namespace, name and version. Qualifiers such as the
- * architecture, the distribution or the source package do not count, because tools write different ones. Only the epoch of
- * an RPM package counts, as a part of its version.
+ * The parts of a package URL that identify a package: type, namespace, name and version. They have one form for all tools
+ * that write the same package differently. Qualifiers such as the architecture, the distribution or the source package do
+ * not count, because tools write different ones. Only the epoch of a deb or RPM package counts, as a part of its version.
  *
  * @see <a href="https://github.com/package-url/purl-spec/blob/main/PURL-TYPES.rst">Package URL types</a>
  */
 record PackageKey(String type, String namespace, String name, String version) implements Comparable<PackageKey> {
 
+    private static final String DEB = "deb";
+
     private static final String RPM = "rpm";
 
+    private static final String GO = "golang";
+
+    /** The module of Go's own packages. Its version has no {@code v}, and those of other modules have one. */
+    private static final String GO_LIBRARY = "stdlib";
+
+    /** The version that Go writes into a program from a folder without version control. */
+    private static final String GO_UNKNOWN = "(devel)";
+
+    /** Names of Trivy for distributions, and those that the distributions use. */
+    private static final Map<String, String> RPM_NAMES =
+            Map.of("amazon", "amzn", "oracle", "ol", "alma", "almalinux");
+
     /**
-     * Parses a package URL, or returns {@code null} if it is not valid. The library reads a plus sign as a space, but tools
-     * write it as it is.
+     * Parses a package URL, or returns {@code null} if it is not valid. The library reads a plus sign as a space, and the at
+     * sign of an npm scope as the start of the version, but tools write both as they are.
      */
     static @Nullable PackageKey parse(String purl) {
         try {
-            PackageURL url = new PackageURL(purl.replace("+", "%2B"));
+            PackageURL url = new PackageURL(purl.replace("+", "%2B").replace("/@", "/%40"));
             String type = url.getType().toLowerCase(Locale.ROOT);
+            String namespace = text(url.getNamespace());
             String version = text(url.getVersion());
             String epoch = url.getQualifiers() == null ? null : url.getQualifiers().get("epoch");
-            return new PackageKey(type, namespace(type, text(url.getNamespace())), name(type, url.getName()),
-                    type.equals(RPM) ? withEpoch(version, epoch) : version);
+            return switch (type) {
+                case GO -> ofGo(namespace, url.getName(), text(url.getSubpath()), version);
+                case DEB -> new PackageKey(type, lower(namespace), url.getName(), withEpoch(version, epoch));
+                case RPM -> new PackageKey(type, distribution(namespace), url.getName(), withEpoch(version, epoch));
+                case "apk", "alpm" -> new PackageKey(type, lower(namespace), url.getName(), version);
+                case "composer", "npm", "nuget" ->
+                        new PackageKey(type, lower(namespace), lower(url.getName()), version);
+                case "pypi" -> new PackageKey(type, namespace, pythonName(url.getName()), version);
+                default -> new PackageKey(type, namespace, url.getName(), version);
+            };
         } catch (MalformedPackageURLException | IllegalArgumentException ex) {
             return null;
         }
+    }
+
+    /** Syft writes the end of a module's path behind a number sign. Both parts together are the name. */
+    private static PackageKey ofGo(String namespace, String name, String subpath, String version) {
+        String module =
+                lower(Stream.of(namespace, name, subpath).filter(part -> !part.isEmpty()).collect(joining("/")));
+        String number = version.startsWith("v") ? version.substring(1) : version;
+        boolean isRelease = !number.isEmpty() && Character.isDigit(number.charAt(0));
+        String known = version.equals(GO_UNKNOWN) ? "" : isRelease ? number : version;
+        return new PackageKey(GO, "", module, isRelease && !module.equals(GO_LIBRARY) ? "v" + known : known);
+    }
+
+    private static String distribution(String namespace) {
+        String name = lower(namespace);
+        return Ecosystems.of(RPM).purlNamespace(RPM_NAMES.getOrDefault(name, name));
     }
 
     /** Whether this is an image, and so what the document is about instead of software in it. */
@@ -39,17 +82,13 @@ record PackageKey(String type, String namespace, String name, String version) im
         return this.type.equals("oci") || this.type.equals("docker");
     }
 
-    /** The namespaces of distributions have no upper case. */
-    private static String namespace(String type, String namespace) {
-        return switch (type) {
-            case "deb", "apk", RPM, "alpm" -> namespace.toLowerCase(Locale.ROOT);
-            default -> namespace;
-        };
+    /** Python treats these names as the same. */
+    private static String pythonName(String name) {
+        return lower(name).replaceAll("[-_.]+", "-");
     }
 
-    /** Python treats these names as the same. */
-    private static String name(String type, String name) {
-        return type.equals("pypi") ? name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-") : name;
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     /** An epoch of 0 is the same as none. Some tools write the epoch into the version. */

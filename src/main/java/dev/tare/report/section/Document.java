@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageSizes;
 import dev.tare.report.InspectionReport;
+import dev.tare.report.PolicyReport;
 import dev.tare.report.document.Headline;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.PlatformWords;
@@ -17,7 +19,8 @@ import dev.tare.report.document.Value;
  * A report for people, independent of the format.
  *
  * @param images    in the order of the report
- * @param headlines the result in plain words: one for each image but the first, and a remark on different platforms
+ * @param headlines the result in plain words: each exceeded budget, one for each image but the first, and a remark on
+ *                  different platforms
  */
 public record Document(String title, List<Value.ImageName> images, List<Line> headlines, List<Section> sections) {
 
@@ -45,11 +48,26 @@ public record Document(String title, List<Value.ImageName> images, List<Line> he
                         ContentSection.of(report), ConfigSection.of(report), LayerSection.of(report))
                 .filter(section -> !section.blocks().isEmpty())
                 .toList();
-        List<Line> headlines = new ArrayList<>(Headline.of(ImageSizes.of(report)));
+        List<Line> headlines = new ArrayList<>(exceeded(report.policy()));
+        headlines.addAll(Headline.of(ImageSizes.of(report)));
         Line platforms = PlatformWords.difference(report);
         if (platforms != null) {
             headlines.add(platforms);
         }
         return new Document(title, report.images().stream().map(Value.ImageName::of).toList(), headlines, sections);
+    }
+
+    /** The reasons for which a build fails, which readers of a failed build look for first. */
+    private static List<Line> exceeded(PolicyReport policy) {
+        List<Line> lines = new ArrayList<>();
+        policy.budgets()
+                .stream()
+                .filter(budget -> budget.verdict() == Verdict.FAIL)
+                .forEach(budget -> lines.add(Line.of("Budget exceeded: ", new Value.Prose(budget.evidence()))));
+        PolicyReport.Gate gate = policy.checkGate();
+        if (gate != null && gate.verdict() == Verdict.FAIL) {
+            lines.add(Line.of("Checks fail the policy: ", Line.count(gate.stoppedBy().size(), "verdict", "verdicts")));
+        }
+        return lines;
     }
 }

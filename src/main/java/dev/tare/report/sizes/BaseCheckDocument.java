@@ -51,7 +51,7 @@ public final class BaseCheckDocument {
         Value.Code base = new Value.Code(this.report.base());
         return this.report.moved()
                 ? Line.of("The base image ", base, " has moved since the build")
-                : Line.of("The base image ", base, " is the one of the build");
+                : Line.of("The base image ", base, " has not moved since the build");
     }
 
     private List<Block> base() {
@@ -68,14 +68,22 @@ public final class BaseCheckDocument {
             remarks.add(Line.of("The base image of the build is not known: ",
                     new Value.Prose(this.report.beforeUnknownBecause())));
         }
+        if (!this.report.beginsWithBase()) {
+            remarks.add(Line.of("The image does not begin with the layers of ", new Value.Code(this.report.base()),
+                    this.report.before() == null ? "." : " at the build."));
+        }
+        if (this.report.packagesNotComparedBecause() != null) {
+            remarks.add(
+                    Line.of("Packages are not compared, because " + this.report.packagesNotComparedBecause() + "."));
+        }
         if (update != null && this.report.moved()) {
             long growth = update.compressedGrowthBytes();
             remarks.add(growth == 0 ? Line.of("A new build gets a base image of the same compressed size.")
                     : Line.of("A new build gets a base image that is ", new Value.Size(Math.abs(growth), false),
                             growth < 0 ? " smaller, compressed." : " larger, compressed."));
             remarks.add(Line.of("A node with the earlier base image pulls ",
-                    new Value.Size(update.pulledBytes(), false), ". Both have ",
-                    Line.count(update.sharedLayers(), "layer", "layers"), " in common."));
+                    new Value.Size(update.pulledBytes(), false), update.sharedLayers() == 0 ? ". They share no layer."
+                            : Line.of(". They share ", Line.count(update.sharedLayers(), "layer", "layers"), ".")));
         }
         return List.of(Table.of("Base image", rows)
                 .column("", row -> Cell.of(row.title()))
@@ -86,7 +94,7 @@ public final class BaseCheckDocument {
 
     private String source() {
         return switch (this.report.statedIn()) {
-            case "option" -> "as given";
+            case "option" -> "from --base";
             case "label" -> "in a label, which may be inherited";
             default -> "in an annotation of the " + this.report.statedIn();
         };
@@ -97,8 +105,8 @@ public final class BaseCheckDocument {
                 new Block.Paragraph(Line.of("Uncompressed, the layers have ",
                         new Value.Size(packages.beforeUncompressedBytes(), false), " at the build and ",
                         new Value.Size(packages.nowUncompressedBytes(), false), " now.")),
-                versions("Package", packages.packages()), versions("Library", packages.jars()),
-                versions("Java runtime", packages.javaRuntimes()));
+                versions("Packages", packages.packages()), versions("Libraries", packages.jars()),
+                versions("Java runtimes", packages.javaRuntimes()));
     }
 
     private static Block versions(String title, VersionsReport versions) {

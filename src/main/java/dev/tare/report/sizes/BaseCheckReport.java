@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param beforeUnknownBecause why it is not known; {@code null} if it is
  * @param now                  the base image to which the tag leads
  * @param update               {@code null} if the earlier base image is not known
- * @param packages             {@code null} if they were not requested, or nothing moved
+ * @param beginsWithBase       whether the lowest layers of the image are those of the earlier base image, or of the one to
+ *                             which the tag leads if the earlier one is not known
+ * @param packages             {@code null} if they were not requested or not compared
+ * @param packagesNotComparedBecause why requested packages are not compared, or {@code null}
  * @param traffic              without the layers that the comparison of packages reads
  */
 public record BaseCheckReport(int schemaVersion, boolean moved, String image, String platform, String base,
         String statedIn, @Nullable String statedDigest, @Nullable State before, @Nullable String beforeUnknownBecause,
-        State now, @Nullable Update update, @Nullable Packages packages, PullReport.Traffic traffic) {
+        State now, @Nullable Update update, boolean beginsWithBase, @Nullable Packages packages,
+        @Nullable String packagesNotComparedBecause, RegistrySizesReport.Traffic traffic) {
 
     /** The version of the schema that the records of this class form. */
     public static final int SCHEMA_VERSION = 1;

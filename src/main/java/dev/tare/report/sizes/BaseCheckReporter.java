@@ -19,10 +19,11 @@ public final class BaseCheckReporter {
      * Reports a check.
      *
      * @param name     of the image as it was given
-     * @param packages the earlier base image and that of now, or {@code null}
+     * @param wanted   whether packages were requested
+     * @param packages the earlier base image and that of now; {@code null} if they are not both known, or the same
      */
-    public static BaseCheckReport report(String name, BaseCheck check, @Nullable Comparison packages,
-            Traffic traffic) {
+    public static BaseCheckReport report(String name, BaseCheck check, boolean wanted,
+            @Nullable Comparison packages, Traffic traffic) {
         ReferenceSizes before = check.before();
         return new BaseCheckReport(BaseCheckReport.SCHEMA_VERSION, check.moved(), Redaction.text(name),
                 Redaction.text(check.image().first().platform().toString()), Redaction.text(check.base().toString()),
@@ -30,8 +31,11 @@ public final class BaseCheckReporter {
                 check.digest() == null ? null : check.digest().toString(), before == null ? null : state(before),
                 before == null ? reason(check) : null, state(check.now()),
                 before == null ? null : update(before.first(), check.now().first()),
-                packages == null ? null : packages(packages),
-                new PullReport.Traffic(traffic.requests(), traffic.bytes()));
+                check.begins(), packages == null ? null : packages(packages),
+                !wanted || packages != null ? null
+                        : before == null ? "the base image of the build is not known"
+                        : "the base image has not moved",
+                new RegistrySizesReport.Traffic(traffic.requests(), traffic.bytes()));
     }
 
     private static String reason(BaseCheck check) {
@@ -42,7 +46,7 @@ public final class BaseCheckReporter {
     private static BaseCheckReport.State state(ReferenceSizes base) {
         ManifestSizes sizes = base.first();
         return new BaseCheckReport.State(base.digest().toString(), sizes.manifest().toString(), sizes.compressed(),
-                sizes.layers().size(), sizes.details() == null ? null : sizes.details().created());
+                sizes.distinctLayers(), sizes.details() == null ? null : sizes.details().created());
     }
 
     private static BaseCheckReport.Update update(ManifestSizes before, ManifestSizes now) {

@@ -69,7 +69,8 @@ public final class DocumentRequests {
         if (reference.digest() != null) {
             requireSha256(reference.digest());
         }
-        return this.known.root(() -> this.client.manifest(reference.version()));
+        return this.known.root(() -> this.client.manifest(reference.version()),
+                digest -> this.client.manifest(digest.toString()));
     }
 
     /**

@@ -60,6 +60,24 @@ public record PublishedReferrers(@Nullable Digest index, Digest manifest, @Nulla
         }
     }
 
+    /** The digest to which the name of the image leads. */
+    public Digest root() {
+        return this.index == null ? this.manifest : this.index;
+    }
+
+    /**
+     * The digest to which the name of an image leads: that of an index or of a manifest.
+     *
+     * @throws dev.tare.image.InvalidImageException if the image cannot be found
+     */
+    public static Digest root(RegistryArgument image, Deadline deadline) {
+        try (Repository client = image.registries().client(image.reference(), deadline)) {
+            return new DocumentRequests(image.name(), client, Limits.DEFAULTS, image.known()).root(image.reference())
+                    .descriptor()
+                    .digest();
+        }
+    }
+
     private static PublishedReferrers ofIndex(String name, ImageIndex index, Digest root, @Nullable Platform platform,
             Repository client) {
         List<Descriptor> images = index.manifests()

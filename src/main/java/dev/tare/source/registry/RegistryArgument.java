@@ -59,7 +59,17 @@ public record RegistryArgument(String text, ImageReference reference, Registries
 
     /** The same argument, but each document is requested only once, also if the image is read several times. */
     public RegistryArgument remembering() {
-        return new RegistryArgument(this.text, this.reference, this.registries, KnownDocuments.keeping());
+        return remembering(KnownDocuments.Room.usual());
+    }
+
+    /** The same with room that several images share. Documents without room are requested again. */
+    public RegistryArgument remembering(KnownDocuments.Room room) {
+        return new RegistryArgument(this.text, this.reference, this.registries, KnownDocuments.keeping(room));
+    }
+
+    /** Gives the room of its documents to others. The image that the name means stays the same. */
+    public void forget() {
+        this.known.forget();
     }
 
     @Override

@@ -42,6 +42,10 @@ final class RegistryBlobs implements Blobs {
 
     private static final String INDEX = "index.json";
 
+    private static final Referrers NOT_SEARCHED =
+            Referrers.unknown(
+                    "Tare did not search the signatures of this image. The command tare referrers lists them.");
+
     private final String name;
 
     /** The digest of the manifest or index to which the name leads. */
@@ -54,6 +58,8 @@ final class RegistryBlobs implements Blobs {
     private final @Nullable Platform platform;
 
     private final DocumentRequests requests;
+
+    private final KnownDocuments known;
 
     private final Extent extent;
 
@@ -73,13 +79,14 @@ final class RegistryBlobs implements Blobs {
     private @Nullable String configPath;
 
     private RegistryBlobs(String name, Digest root, Repository client, Traffic traffic, @Nullable Platform platform,
-            DocumentRequests requests, Extent extent) {
+            DocumentRequests requests, KnownDocuments known, Extent extent) {
         this.name = name;
         this.root = root;
         this.client = client;
         this.traffic = traffic;
         this.platform = platform;
         this.requests = requests;
+        this.known = known;
         this.extent = extent;
     }
 
@@ -100,7 +107,7 @@ final class RegistryBlobs implements Blobs {
             StoredManifest root = requests.root(reference);
             RegistryBlobs blobs =
                     new RegistryBlobs(name, root.descriptor().digest(), client, traffic, platform, requests,
-                            extent);
+                            known, extent);
             blobs.start(root);
             return blobs;
         } catch (RuntimeException ex) {
@@ -180,7 +187,8 @@ final class RegistryBlobs implements Blobs {
 
     @Override
     public Referrers referrers(Digest manifest) {
-        return ReferrerSearch.few(this.client, this.root, manifest);
+        return this.extent == Extent.SIGNED ? ReferrerSearch.few(this.client, this.known, this.root, manifest)
+                : NOT_SEARCHED;
     }
 
     /** A registry has blobs by their digests only. */
@@ -257,7 +265,7 @@ final class RegistryBlobs implements Blobs {
 
     private void addManifests(List<Descriptor> manifests) {
         manifests.stream()
-                .filter(manifest -> this.extent == Extent.WHOLE || !manifest.isAttestation())
+                .filter(manifest -> this.extent != Extent.CONFIG || !manifest.isAttestation())
                 .forEach(manifest -> this.entries.putIfAbsent(path(manifest.digest()), new Entry(manifest, true)));
         List<Descriptor> images = manifests.stream()
                 .filter(manifest -> manifest.platform() != null && !manifest.isAttestation() && !manifest.isArtifact())
@@ -273,6 +281,9 @@ final class RegistryBlobs implements Blobs {
 
     /** Which parts of an image to request. */
     enum Extent {
+
+        /** The image with its attestations, and a search of its signatures. */
+        SIGNED(DocumentRequests.MAX_DOCUMENTS),
 
         /** The image with its attestations. */
         WHOLE(DocumentRequests.MAX_DOCUMENTS),

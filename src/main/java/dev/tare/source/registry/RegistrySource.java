@@ -8,6 +8,7 @@ import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
+import dev.tare.limits.RequestBudget;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.Registries;
 import dev.tare.registry.Traffic;
@@ -40,20 +41,34 @@ final class RegistrySource implements ImageSource {
 
     private final Limits limits;
 
+    private final Extent extent;
+
     /** @param known documents that were requested before */
     RegistrySource(String name, ImageReference reference, Registries registries, KnownDocuments known,
             @Nullable Platform platform, Limits limits) {
+        this(name, reference, registries, known, platform, limits, Extent.SIGNED);
+    }
+
+    private RegistrySource(String name, ImageReference reference, Registries registries, KnownDocuments known,
+            @Nullable Platform platform, Limits limits, Extent extent) {
         this.name = name;
         this.reference = reference;
         this.registries = registries;
         this.known = known;
         this.platform = platform;
         this.limits = limits;
+        this.extent = extent;
     }
 
     @Override
     public String name() {
         return this.name;
+    }
+
+    @Override
+    public ImageSource withoutSignatureSearch() {
+        return new RegistrySource(this.name, this.reference, this.registries, this.known, this.platform, this.limits,
+                Extent.WHOLE);
     }
 
     @Override
@@ -84,15 +99,16 @@ final class RegistrySource implements ImageSource {
     }
 
     @Override
-    public KnownBase baseOf(String reference, Platform platform, Deadline deadline) {
+    public KnownBase baseOf(String reference, Platform platform, RequestBudget request, Deadline deadline) {
         ImageReference base = this.reference.parseNamed(reference);
-        return new RegistrySource(reference, base, this.registries, KnownDocuments.NONE, platform,
-                this.limits)
-                .base(new ImageBudget(this.limits, deadline));
+        return request.shared(NamedBases.class, NamedBases::new)
+                .find(base, platform, deadline,
+                        known -> new RegistrySource(reference, base, this.registries, known, platform, this.limits)
+                                .base(new ImageBudget(this.limits, deadline)));
     }
 
     private BlobSource blobs() {
-        return new BlobSource(this.name, deadline -> open(deadline, Extent.WHOLE), selection(), this.limits);
+        return new BlobSource(this.name, deadline -> open(deadline, this.extent), selection(), this.limits);
     }
 
     private Blobs open(Deadline deadline, Extent extent) {

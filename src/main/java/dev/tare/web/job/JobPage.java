@@ -20,7 +20,15 @@ record JobPage(Job job) {
 
     /** The images and their progress. */
     public List<StepRow> steps() {
-        return images().stream().map(StepRow::of).toList();
+        return images().stream()
+                .map(image -> readsManifests() ? StepRow.readingManifest(image) : StepRow.of(image))
+                .toList();
+    }
+
+    /** The manifests of all images are read before the layers of the first one. */
+    private boolean readsManifests() {
+        return this.job.status() == Job.Status.RUNNING
+                && images().stream().allMatch(image -> image.step() == Job.Step.WAITING);
     }
 
     public String title() {

@@ -33,6 +33,13 @@ public record StepRow(String style, String mark, String name, String note, @Null
                 sizes(image.sizes()), problem == null ? null : problem.message());
     }
 
+    /** The row of an image of a job that reads the manifests of all images. */
+    static StepRow readingManifest(Job.Image image) {
+        StepRow row = of(image);
+        return image.isNamed() ? new StepRow(row.style, row.mark, row.name, "reading manifests", row.parts, row.sizes,
+                row.problem) : row;
+    }
+
     /** The row of any image that is being read. */
     public static StepRow of(String name, Step step, Progress.State progress) {
         return new StepRow(step.name().toLowerCase(Locale.ROOT), mark(step), name, note(step, progress),

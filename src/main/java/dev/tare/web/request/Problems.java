@@ -2,6 +2,7 @@ package dev.tare.web.request;
 
 import java.net.URI;
 
+import dev.tare.catalog.SizesTimeoutException;
 import dev.tare.catalog.TooBusyException;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
@@ -37,6 +38,7 @@ final class Problems {
             case InvalidImageException invalid -> invalidImage(HttpStatus.UNPROCESSABLE_CONTENT, invalid);
             case RequestException request -> ruled(request.status(), request.rule(), message(request));
             case TooBusyException busy -> ruled(HttpStatus.SERVICE_UNAVAILABLE, "too-busy", message(busy));
+            case SizesTimeoutException late -> ruled(HttpStatus.GATEWAY_TIMEOUT, "registry-timeout", message(late));
             case BindException binding -> ruled(HttpStatus.BAD_REQUEST, "invalid-parameter", message(binding));
             case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
             case ErrorResponse response -> of(response.getStatusCode());

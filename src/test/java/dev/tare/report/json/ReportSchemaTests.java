@@ -26,7 +26,7 @@ import dev.tare.policy.Waiver;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.sizes.BaseCheckReport;
-import dev.tare.report.sizes.PullReport;
+import dev.tare.report.sizes.RegistrySizesReport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,13 +68,13 @@ class ReportSchemaTests {
     void schemaOfSizesMatchesTheRecords() throws Exception {
         Map<String, Object> expected = new LinkedHashMap<>();
         expected.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        expected.put("$id", "urn:tare:sizes:" + PullReport.SCHEMA_VERSION);
+        expected.put("$id", "urn:tare:sizes:" + RegistrySizesReport.SCHEMA_VERSION);
         expected.put("title", "Sizes of images in registries");
         expected.put("description",
                 "The document of \"tare sizes\". Every property is always present. Sizes are numbers "
                         + "of bytes. Unknown values are null.");
-        expected.put("$ref", "#/$defs/PullReport");
-        expected.put("$defs", new RecordSchemas("#/$defs/").of(PullReport.class));
+        expected.put("$ref", "#/$defs/RegistrySizesReport");
+        expected.put("$defs", new RecordSchemas("#/$defs/").of(RegistrySizesReport.class));
         String text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(expected) + "\n";
         Path file = EXPECTED.resolveSibling("schema-sizes.json");
         Files.createDirectories(file.getParent());

@@ -1,6 +1,8 @@
 package dev.tare.report.markdown;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,14 +12,21 @@ import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets;
+import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
+import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
+import dev.tare.report.json.PlatformReports;
+import dev.tare.report.json.PlatformReports.NotCompared;
+import dev.tare.report.json.PlatformReports.PlatformReport;
+import dev.tare.report.section.Document;
 import org.junit.jupiter.api.Test;
 
 import static dev.tare.fixture.Golden.assertGolden;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Index.atIndex;
 
 class MarkdownReportTests {
 
@@ -26,6 +35,16 @@ class MarkdownReportTests {
     @Test
     void writeOfThreeImagesMatchesTheReviewedFile() throws IOException {
         assertGolden("comparison.md", MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS)));
+    }
+
+    @Test
+    void writeOfAFailedPolicyBeginsWithTheReasons() {
+        Policy policy = new Policy(new Budgets(ByteSize.parse("60MB"), null), List.of(), FailOn.FAIL);
+        String markdown = MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison(), policy));
+        assertThat(markdown.lines().filter(line -> line.startsWith("- ")).toList())
+                .satisfies(line -> assertThat(line).startsWith("- Budget exceeded: tare:slim"), atIndex(0))
+                .satisfies(line -> assertThat(line).startsWith("- Budget exceeded: tare:distroless"), atIndex(1))
+                .satisfies(line -> assertThat(line).matches("- Checks fail the policy: [0-9]+ verdicts"), atIndex(2));
     }
 
     @Test
@@ -69,6 +88,38 @@ class MarkdownReportTests {
         Comparison comparison = new Comparison(List.of(DrawnImages.slim(), large.build()));
         String markdown = MarkdownReport.write(ComparisonReport.of(comparison));
         assertThat(markdown).hasSizeLessThan(MarkdownReport.LIMIT).contains("and 2,973 more");
+    }
+
+    /** Forges count characters or bytes. A character has at most four bytes. */
+    @Test
+    void writeOfVeryManyDifferencesFitsAComment() {
+        InspectionBuilder large = InspectionBuilder.image("größe").layer("all");
+        IntStream.range(0, 3_000)
+                .forEach(i -> large.dpkg("paket-ä-" + i, "1").file("🌈漢字".repeat(30) + i, 1_000 + i));
+        String markdown = MarkdownReport.write(ComparisonReport.of(new Comparison(List.of(DrawnImages.slim(),
+                large.build()))));
+        assertThat(markdown.length()).isLessThan(MarkdownReport.LIMIT);
+        assertThat(markdown.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4 * 65_536);
+        assertThat(markdown).contains("and 2,9", "🌈漢字");
+    }
+
+    @Test
+    void writeOfManyPlatformsFitsACommentAndHasTheSizesOfEach() {
+        InspectionBuilder large = InspectionBuilder.image("large").layer("all");
+        IntStream.range(0, 500).forEach(i -> large.dpkg("p" + i, "1").file("f" + i + "x".repeat(150), 10));
+        ComparisonReport report = ComparisonReport.of(new Comparison(List.of(DrawnImages.slim(), large.build())));
+        List<PlatformReport<ComparisonReport>> platforms = IntStream.range(0, 32)
+                .mapToObj(i -> new PlatformReport<>("linux/p" + i, report))
+                .toList();
+        List<NotCompared> others = IntStream.range(0, 32)
+                .mapToObj(i -> new NotCompared("/close @all" + i, Collections.nCopies(40, "name".repeat(100))))
+                .toList();
+        String markdown = MarkdownReport.write(new PlatformReports<>(2, Verdict.PASS, platforms, others), Document::of);
+        assertThat(markdown).hasSizeLessThan(MarkdownReport.LIMIT).endsWith("\nand 22 more\n");
+        assertThat(markdown.lines().filter(line -> line.startsWith("# `linux/p"))).hasSize(32);
+        assertThat(markdown.lines().filter(line -> line.startsWith("- `large` is "))).hasSize(32);
+        assertThat(markdown.lines()).noneMatch(line -> line.startsWith("/"));
+        assertThat(outsideOfCode(markdown)).doesNotContain("@all");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import dev.tare.ecosystem.java.sbom.PublishedBill;
+import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.fixture.Golden;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.image.Descriptor;
@@ -41,7 +41,9 @@ class PublishedDocumentsTests {
                         Map.of("in-toto.io/predicate-type", "https://spdx.dev/Document"), null), Place.INDEX,
                         Subject.MANIFEST),
                 Referrer.blob(descriptor("text/\u001b[31m|hostile`<b>\u202e", "f6", null), Place.COSIGN_TAG,
-                        Subject.MANIFEST)),
+                        Subject.MANIFEST),
+                Referrer.blob(descriptor("application/vnd.dev.cosign.simplesigning.v1+json", "b7", null),
+                        Place.COSIGN_TAG, Subject.MANIFEST).stating(INDEX.toString(), MANIFEST)),
                 "The registry answers 500.");
         ReferrersListing listing = ReferrersListing.of("registry.example.com/app:1", INDEX.toString(),
                 MANIFEST.toString(), "linux/amd64", referrers, 12, 34_567);
@@ -61,7 +63,7 @@ class PublishedDocumentsTests {
                 .layer("first")
                 .jar("app/core.jar", "org.example", "core", "1.0", 10, "c1")
                 .languagePackage("npm", "left-pad", "1.3.0", "app/node_modules/left-pad/package.json")
-                .build(), bill, INDEX.toString(), null, 12, 34_567);
+                .build(), bill, INDEX.toString(), MANIFEST, 12, 34_567);
         StringWriter written = new StringWriter();
         format.write(comparison.asDocument(), comparison, written);
         Golden.assertGolden("published-sbom." + format.extension(), written.toString());

@@ -22,6 +22,7 @@ import dev.tare.referrer.Referrers;
 import dev.tare.registry.Registries;
 import dev.tare.registry.Traffic;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +47,12 @@ class PublishedReferrersTests {
 
     private final MemoryRegistry registry = new MemoryRegistry();
 
-    private final String name = this.registry.push("app", "1", image("1"));
-
     private final Digest manifest = manifest(image("1").ociLayout().files().get("index.json"));
+
+    @BeforeEach
+    void push() {
+        this.registry.push("app", "1", image("1"));
+    }
 
     @AfterEach
     void stop() {
@@ -114,19 +118,23 @@ class PublishedReferrersTests {
     void pagesWithoutEndAreBounded() {
         String artifact = listed(NOTATION, "");
         this.registry.referrers((request, out) -> RawServer.answer(out, 200, Artifacts.index(artifact),
-                "Content-Type: " + Artifacts.INDEX, "Link: <" + request.path() + "1>; rel=\"next\""));
+                "Content-Type: " + Artifacts.INDEX, "Link: <" + request.path().replaceFirst("[?].*", "") + "?n="
+                        + this.registry.requests().size() + ">; rel=\"next\""));
         assertThat(search().referrers().incompleteBecause()).contains("more than 10 pages");
         assertThat(paths("/referrers/")).hasSize(10);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "http://127.0.0.1:1/v2/app/referrers/x", "/v2/other/referrers/x",
-            "/v2/app/referrers/../../other/x", "/token?x" })
-    void pageElsewhereIsNotRequested(String address) {
+            "/v2/app/referrers/../../other/x", "/v2/app/referrers/%2e%2e/%2e%2e/other/x", "/v2/app/referrers/sha256:b2",
+            "/token?x" })
+    void pageElsewhereIsNotRequestedAndThePageBeforeCounts(String address) {
         String artifact = listed(NOTATION, "");
         this.registry.referrers((request, out) -> RawServer.answer(out, 200, Artifacts.index(artifact),
                 "Content-Type: " + Artifacts.INDEX, "Link: <" + address + ">; rel=\"next\""));
-        assertThat(search().referrers().incompleteBecause()).contains("not in this repository");
+        Referrers found = search().referrers();
+        assertThat(found.incompleteBecause()).contains("next page", "not that of this list");
+        assertThat(found.of(ReferrerKind.SIGNATURE)).hasSize(1);
         assertThat(paths("/referrers/")).hasSize(1);
     }
 
@@ -204,12 +212,149 @@ class PublishedReferrersTests {
     }
 
     @Test
-    void inspectionWithASignatureAsksOnce() {
-        answer(listed(NOTATION, ""));
+    void inspectionWithASignatureAsksForTheListAndTheManifestOfTheSignature() {
+        String signature = listed(NOTATION, "");
+        answer(signature, listed(BUNDLE, SIGNED));
+        Referrers found = inspect().referrers();
+        assertThat(found.of(ReferrerKind.SIGNATURE)).extracting(Referrer::type).containsExactly(NOTATION);
+        assertThat(found.incompleteBecause()).contains("each artifact that may be a signature");
+        assertThat(searches()).hasSize(1);
+        assertThat(paths("/manifests/sha256:")).hasSize(1);
+    }
+
+    @Test
+    void inspectionDoesNotCountASignatureOfAnotherImage() {
+        answer(listedOfAnotherImage("x"));
+        Referrers found = inspect().referrers();
+        assertThat(found.of(ReferrerKind.SIGNATURE)).isEmpty();
+        assertThat(found.list()).singleElement().matches(Referrer::otherSubject);
+        assertThat(found.incompleteBecause()).isNull();
+    }
+
+    @Test
+    void inspectionReadsTheManifestsOfTwoSignaturesAtMost() {
+        answer(listedOfAnotherImage("x"), listedOfAnotherImage("y"), listedOfAnotherImage("z"), listed(NOTATION, ""));
+        Referrers found = inspect().referrers();
+        assertThat(found.of(ReferrerKind.SIGNATURE)).isEmpty();
+        assertThat(found.incompleteBecause()).contains("each artifact that may be a signature");
+        assertThat(paths("/manifests/sha256:")).hasSize(2);
+    }
+
+    @Test
+    void inspectionDoesNotCountASignatureThatIsMissing() {
+        answer(Artifacts.listed("missing", NOTATION, ""));
+        Referrers found = inspect().referrers();
+        assertThat(found.list()).isEmpty();
+        assertThat(found.incompleteBecause()).contains("404");
+    }
+
+    @Test
+    void inspectionDoesNotCountACosignTagOfAnotherSubject() {
+        this.registry.push("app", tag(this.manifest) + ".sig", Artifacts.cosign(SIMPLE, "x", "")
+                .replaceFirst("\\{", "{\"subject\": {\"digest\": \"" + Digest.sha256Of(new byte[1]) + "\"}, "));
+        assertThat(inspect().referrers().of(ReferrerKind.SIGNATURE)).isEmpty();
+    }
+
+    /** Some clients leave out the type in the index under the referrers tag. */
+    @Test
+    void inspectionReadsTheTypeOfASignatureFromItsManifest() {
+        String artifact = Artifacts.manifest("", this.manifest, "", "application/jose+json", "x")
+                .replaceFirst("application/vnd.oci.empty.v1[+]json", NOTATION);
+        this.registry.push(artifact);
+        this.registry.push("app", tag(this.manifest), Artifacts.index(Artifacts.listed(artifact, "", "")));
+        assertThat(inspect().referrers().of(ReferrerKind.SIGNATURE)).extracting(Referrer::type)
+                .containsExactly(NOTATION);
+    }
+
+    @Test
+    void inspectionFindsASignatureOfThePlatformOnly() {
+        this.registry.push("app", "2", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/amd64"),
+                image("b").platform("linux/s390x")));
+        answer();
+        Digest platform = search("2", Platform.parse("linux/s390x")).manifest();
+        this.registry.push("app", tag(platform) + ".sig", Artifacts.cosign(SIMPLE, "x", ""));
+        assertThat(inspect(argument("2"), "linux/s390x").of(ReferrerKind.SIGNATURE)).extracting(Referrer::subject)
+                .containsExactly(Subject.MANIFEST);
+        assertThat(inspect(argument("2"), "linux/amd64").of(ReferrerKind.SIGNATURE)).isEmpty();
+    }
+
+    @Test
+    void inspectionsOfAllPlatformsShareTheSearchForTheIndex() {
+        this.registry.push("app", "2", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/amd64"),
+                image("b").platform("linux/s390x")));
+        answer();
+        RegistryArgument all = argument("2").remembering();
+        inspect(all, "linux/amd64");
+        inspect(all, "linux/s390x");
+        assertThat(searches()).doesNotHaveDuplicates().hasSize(9);
+    }
+
+    @Test
+    void inspectionWithoutSignatureSearchAsksNothing() {
+        Referrers found = new Inspector(Limits.DEFAULTS).withoutSignatureSearch()
+                .inspect(argument("1").open(null, Limits.DEFAULTS))
+                .referrers();
+        assertThat(found.incompleteBecause()).contains("did not search");
+        assertThat(searches()).isEmpty();
+    }
+
+    /** Registries without code for the API may send the list like any JSON. */
+    @ParameterizedTest
+    @ValueSource(strings = { "application/json", "text/plain; charset=utf-8" })
+    void listWithAnotherMediaTypeCounts(String type) {
+        String signature = listed(NOTATION, "");
+        this.registry.referrers((request, out) -> RawServer.answer(out, 200, Artifacts.index(signature),
+                "Content-Type: " + type));
+        assertThat(search().referrers().of(ReferrerKind.SIGNATURE)).hasSize(1);
         assertThat(inspect().referrers().of(ReferrerKind.SIGNATURE)).hasSize(1);
-        assertThat(this.registry.requests()).extracting(Request::path)
-                .filteredOn(path -> path.contains("/referrers/") || path.contains("/manifests/sha256-"))
-                .hasSize(1);
+    }
+
+    @Test
+    void registryWithTheApiIsAskedForAnOlderReferrersTag() {
+        answer();
+        this.registry.push("app", tag(this.manifest), Artifacts.index(listed(NOTATION, "")));
+        assertThat(search().referrers().list()).extracting(Referrer::place).containsExactly(Place.TAG);
+        assertThat(inspect().referrers().list()).extracting(Referrer::place).containsExactly(Place.TAG);
+    }
+
+    @Test
+    void artifactWithoutSubjectIsAboutThisImage() {
+        String artifact = Artifacts.manifest(NOTATION, null, "", NOTATION, "x");
+        this.registry.push(artifact);
+        answer(Artifacts.listed(artifact, NOTATION, ""));
+        assertThat(search().referrers().of(ReferrerKind.SIGNATURE)).hasSize(1);
+    }
+
+    @Test
+    void indexAboutAnotherImageDoesNotCount() {
+        String index = Artifacts.index()
+                .replaceFirst("\\{", "{\"artifactType\": \"" + NOTATION
+                        + "\", \"subject\": {\"digest\": \"" + Digest.sha256Of(new byte[1]) + "\"}, ");
+        this.registry.push(index);
+        answer(Artifacts.listed(index, NOTATION, ""));
+        assertThat(search().referrers().list()).singleElement().matches(Referrer::otherSubject);
+        assertThat(inspect().referrers().of(ReferrerKind.SIGNATURE)).isEmpty();
+    }
+
+    /** Each signature of cosign is an annotation, and all have the same payload. */
+    @Test
+    void cosignSignaturesOfOnePayloadAreSeveral() {
+        String one = Artifacts.cosign(SIMPLE, "x", "\"dev.cosignproject.cosign/signature\": \"a\"");
+        String layer = one.substring(one.indexOf("[{") + 1, one.lastIndexOf("]}"));
+        this.registry.push("app", tag(this.manifest) + ".sig",
+                one.replace(layer, layer + ", " + layer.replace("\"a\"", "\"b\"")));
+        assertThat(search().referrers().of(ReferrerKind.SIGNATURE)).hasSize(2);
+        assertThat(inspect().referrers().of(ReferrerKind.SIGNATURE)).hasSize(2);
+    }
+
+    @Test
+    void listThatCannotBeReadHasItsOwnWords() {
+        for (String body : List.of("{\"manifests\": " + "[".repeat(2_000), " ".repeat(5 << 20), "{")) {
+            this.registry.referrers((request, out) -> RawServer.answer(out, 200, body,
+                    "Content-Type: " + Artifacts.INDEX));
+            assertThat(search().referrers().incompleteBecause()).contains("the list of referrers that it sends")
+                    .doesNotContain("Save the image", "a manifest has", "StreamReadConstraints");
+        }
     }
 
     @Test
@@ -242,25 +387,44 @@ class PublishedReferrersTests {
         return Artifacts.listed(artifact, type, annotations);
     }
 
+    private String listedOfAnotherImage(String content) {
+        String other = Artifacts.manifest(NOTATION, Digest.sha256Of(new byte[1]), "", NOTATION, content);
+        this.registry.push(other);
+        return Artifacts.listed(other, NOTATION, "");
+    }
+
     private PublishedReferrers search() {
         return search("1", null);
     }
 
     private PublishedReferrers search(String tag, Platform platform) {
-        return PublishedReferrers.search(argument(this.registry.host() + "/app:" + tag), platform,
+        return PublishedReferrers.search(argument(tag), platform,
                 Deadline.of(Limits.DEFAULTS), new Traffic());
     }
 
     private Inspection inspect() {
-        return new Inspector(Limits.DEFAULTS).inspect(argument(this.name).open(null, Limits.DEFAULTS));
+        return new Inspector(Limits.DEFAULTS).inspect(argument("1").open(null, Limits.DEFAULTS));
+    }
+
+    private static Referrers inspect(RegistryArgument image, String platform) {
+        return new Inspector(Limits.DEFAULTS).inspect(image.open(Platform.parse(platform), Limits.DEFAULTS))
+                .referrers();
+    }
+
+    private List<String> searches() {
+        return this.registry.requests()
+                .stream()
+                .map(Request::path)
+                .filter(path -> path.contains("/referrers/") || path.contains("/manifests/sha256-"))
+                .toList();
     }
 
     private List<String> paths(String part) {
         return this.registry.requests().stream().map(Request::path).filter(path -> path.contains(part)).toList();
     }
 
-    private static RegistryArgument argument(String name) {
-        return RegistryArgument.parse(name, Registries.ofThisUser());
+    private RegistryArgument argument(String tag) {
+        return RegistryArgument.parse(this.registry.host() + "/app:" + tag, Registries.ofThisUser());
     }
 
     private static String tag(Digest digest) {

@@ -8,6 +8,7 @@ import dev.tare.content.ContentCollector;
 import dev.tare.content.Finding;
 import dev.tare.content.NotRead;
 import dev.tare.content.Unread;
+import dev.tare.ecosystem.bill.UnreadableBillException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bills of materials that are files of an image. They are recognized by the names that build tools use. */

@@ -15,6 +15,7 @@ import dev.tare.content.Finding;
 import dev.tare.content.NotRead;
 import dev.tare.content.StreamCollector.Observation;
 import dev.tare.content.Unread;
+import dev.tare.ecosystem.bill.UnreadableBillException;
 import org.jspecify.annotations.Nullable;
 
 /**

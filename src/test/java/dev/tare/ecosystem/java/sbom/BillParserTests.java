@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
+import dev.tare.ecosystem.bill.UnreadableBillException;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.MediaType;
 import dev.tare.image.Platform;
+import dev.tare.image.StatedBase;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.CompressedBudgets;
 import dev.tare.policy.GrowthLimit;
@@ -22,7 +23,6 @@ import dev.tare.registry.Traffic;
 import dev.tare.report.output.ReportFormat;
 import dev.tare.sizes.ManifestSizes;
 import dev.tare.sizes.ReferenceSizes;
-import dev.tare.sizes.StatedBase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ import static dev.tare.fixture.Golden.assertGolden;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PullReportTests {
+class RegistrySizesReportTests {
 
     private static final String AMD64 = "linux/amd64";
 
@@ -66,22 +66,22 @@ class PullReportTests {
 
     @Test
     void growthAndPullsAreThoseOfTheLayers() {
-        PullReport.OnPlatform row = three().platforms().getFirst();
-        assertThat(row.images()).extracting(PullReport.Sizes::compressedBytes)
+        RegistrySizesReport.OnPlatform row = three().platforms().getFirst();
+        assertThat(row.images()).extracting(RegistrySizesReport.Entry::compressedBytes)
                 .containsExactly(90_000_000L, 101_000_000L, 40_000_000L);
-        assertThat(row.images()).extracting(PullReport.Sizes::growthBytes)
-                .containsExactly(null, 11_000_000L, -50_000_000L);
+        assertThat(row.images()).extracting(RegistrySizesReport.Entry::growthBytes)
+                .containsExactly(null, 11_000_000L, null);
         assertThat(row.pulls()).hasSize(6)
-                .contains(new PullReport.Pull(0, 1, 21_000_000, 80_000_000, 1),
-                        new PullReport.Pull(1, 0, 10_000_000, 80_000_000, 1),
-                        new PullReport.Pull(0, 2, 40_000_000, 0, 0));
+                .contains(new RegistrySizesReport.Pull(0, 1, 21_000_000, 80_000_000, 1),
+                        new RegistrySizesReport.Pull(1, 0, 10_000_000, 80_000_000, 1),
+                        new RegistrySizesReport.Pull(0, 2, 40_000_000, 0, 0));
         assertThat(row.sharedLayers()).singleElement()
-                .isEqualTo(new PullReport.SharedLayer(digest("base").toString(), 80_000_000, List.of(0, 1)));
+                .isEqualTo(new RegistrySizesReport.SharedLayer(digest("base").toString(), 80_000_000, List.of(0, 1)));
     }
 
     @Test
     void budgetsJudgeTheSizeOfEachImageAndTheGrowthOfTheOthers() {
-        PullReport report = three();
+        RegistrySizesReport report = three();
         assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(report.budgets()).hasSize(5);
         assertThat(report.budgets()).filteredOn(finding -> finding.verdict() == Verdict.FAIL)
@@ -95,17 +95,55 @@ class PullReportTests {
     @Test
     void growthInBytesIsJudgedOnEachPlatform() {
         CompressedBudgets budgets = new CompressedBudgets(null, GrowthLimit.parse("5MB"));
-        PullReport report = PullReporter.report(List.of("app:1", "app:2"), images(), true, budgets, new Traffic());
+        RegistrySizesReport report =
+                RegistrySizesReporter.report(List.of("app:1", "app:2"), images(), true, budgets, new Traffic());
         assertThat(report.budgets()).extracting(finding -> finding.platform() + " " + finding.verdict())
-                .containsExactly("linux/amd64 FAIL");
+                .containsExactly("linux/amd64 FAIL", "linux/s390x UNKNOWN");
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void imagesForDifferentPlatformsAreNotCompared() {
+        RegistrySizesReport report = three();
+        assertThat(report.budgets()).filteredOn(finding -> finding.verdict() == Verdict.UNKNOWN)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.limitBytes()).isNull();
+                    assertThat(finding.evidence()).contains("is " + ARM64, "is " + AMD64);
+                });
+        assertThat(write(ReportFormat.TEXT, report)).contains("different platforms");
+    }
+
+    @Test
+    void growthThatNoImageHasIsUnknown() {
+        RegistrySizesReport report = RegistrySizesReporter.report(List.of("app:1", "app:2"),
+                List.of(reference("app:1", sizes(AMD64, null, layer("base", 1))),
+                        reference("app:2", sizes(ARM64, null, layer("base", 1)))),
+                true, BUDGETS, new Traffic());
+        assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(report.budgets()).last()
+                .satisfies(finding -> assertThat(finding.evidence()).startsWith(ARM64 + ": the first image does not "));
+    }
+
+    @Test
+    void numberOfOtherPlatformsIsThatOfAll() {
+        ManifestSizes sizes = sizes(AMD64, null, layer("base", 1), layer("base", 1));
+        RegistrySizesReport report = RegistrySizesReporter.report(List.of("app:1"),
+                List.of(new ReferenceSizes(ImageReference.parse("app:1"), digest("index"), List.of(sizes),
+                        IntStream.range(0, 3_000).mapToObj(i -> Platform.parse("linux/p" + i)).toList())),
+                false, CompressedBudgets.NONE, new Traffic());
+        assertThat(report.images().getFirst().otherPlatforms()).hasSize(100);
+        assertThat(write(ReportFormat.TEXT, report)).containsPattern("3,000\\s+other\\s+platforms")
+                .containsPattern("and\\s+2,980\\s+more");
+        assertThat(report.platforms().getFirst().images().getFirst().layers()).isEqualTo(1);
     }
 
     @Test
     void platformThatOnlyOneImageHasIsNotCompared() {
-        PullReport report = platforms();
-        assertThat(report.platforms()).extracting(PullReport.OnPlatform::platform)
+        RegistrySizesReport report = platforms();
+        assertThat(report.platforms()).extracting(RegistrySizesReport.OnPlatform::platform)
                 .containsExactly("linux/amd64", "linux/arm64", "linux/s390x");
-        assertThat(report.platforms().get(1).images()).extracting(PullReport.Sizes::index).containsExactly(0);
+        assertThat(report.platforms().get(1).images()).extracting(RegistrySizesReport.Entry::index).containsExactly(0);
         assertThat(report.platforms().get(2).images()).singleElement()
                 .satisfies(only -> assertThat(only.growthBytes()).isNull());
     }
@@ -117,8 +155,8 @@ class PullReportTests {
                 List.of(layer("a", 1)), new StatedBase("debian:" + token, null, StatedBase.Place.LABEL),
                 new ManifestSizes.Details(null, List.of("/app", "--password", "geheim123"), List.of(token), token),
                 null));
-        PullReport report =
-                PullReporter.report(List.of("app:" + token), List.of(image), false, CompressedBudgets.NONE,
+        RegistrySizesReport report =
+                RegistrySizesReporter.report(List.of("app:" + token), List.of(image), false, CompressedBudgets.NONE,
                         new Traffic());
         Stream.of(ReportFormat.values())
                 .forEach(format -> assertThat(write(format, report)).doesNotContain(token, "geheim123"));
@@ -129,21 +167,22 @@ class PullReportTests {
         List<ReferenceSizes> images = IntStream.range(0, 50)
                 .mapToObj(i -> reference("app:" + i, sizes(AMD64, null, layer("base", 1_000), layer("l" + i, i))))
                 .toList();
-        PullReport report = PullReporter.report(IntStream.range(0, 50).mapToObj(i -> "registry/app:" + i).toList(),
-                images, false, BUDGETS, new Traffic());
+        RegistrySizesReport report =
+                RegistrySizesReporter.report(IntStream.range(0, 50).mapToObj(i -> "registry/app:" + i).toList(),
+                        images, false, BUDGETS, new Traffic());
         assertThat(write(ReportFormat.MARKDOWN, report)).hasSizeLessThan(65_000);
         assertThat(write(ReportFormat.TEXT, report)).containsPattern("JSON\\s+has\\s+each\\s+pair");
         assertThat(report.platforms().getFirst().pulls()).hasSize(50 * 49);
     }
 
-    private static PullReport three() {
-        ManifestSizes first = sizes(AMD64, new StatedBase("docker.io/library/debian:13", digest("debian"),
+    private static RegistrySizesReport three() {
+        ManifestSizes first = sizes(AMD64, new StatedBase("docker.io/library/debian:13", digest("debian").toString(),
                 StatedBase.Place.MANIFEST), layer("base", 80_000_000), layer("app 1", 10_000_000));
         ManifestSizes second = sizes(AMD64, new StatedBase("debian:13", null, StatedBase.Place.LABEL),
                 layer("base", 80_000_000), layer("app 2", 21_000_000), layer("app 2", 21_000_000));
         ManifestSizes third = new ManifestSizes(Platform.parse(ARM64), digest("third"), config(),
                 List.of(layer("small", 40_000_000)), null, null, "The config is missing.");
-        return PullReporter.report(
+        return RegistrySizesReporter.report(
                 List.of("registry.example.com/app:1.0", "registry.example.com/app:1.1", "small|x`:1"),
                 List.of(reference("app:1.0", first),
                         new ReferenceSizes(ImageReference.parse("app:1.1"), digest("index"), List.of(second),
@@ -152,8 +191,8 @@ class PullReportTests {
                 false, BUDGETS, new Traffic());
     }
 
-    private static PullReport platforms() {
-        return PullReporter.report(List.of("app:1.0", "app:1.1"), images(), true, CompressedBudgets.NONE,
+    private static RegistrySizesReport platforms() {
+        return RegistrySizesReporter.report(List.of("app:1.0", "app:1.1"), images(), true, CompressedBudgets.NONE,
                 new Traffic());
     }
 
@@ -193,10 +232,10 @@ class PullReportTests {
         return Digest.sha256Of(content.getBytes(UTF_8));
     }
 
-    private static String write(ReportFormat format, PullReport report) {
+    private static String write(ReportFormat format, RegistrySizesReport report) {
         try {
             StringWriter out = new StringWriter();
-            format.write(PullDocument.of(report), report, out);
+            format.write(RegistrySizesDocument.of(report), report, out);
             return out.toString();
         } catch (IOException ex) {
             throw new AssertionError(ex);

@@ -1,4 +1,4 @@
-package dev.tare.ecosystem.java.sbom;
+package dev.tare.ecosystem.bill;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;

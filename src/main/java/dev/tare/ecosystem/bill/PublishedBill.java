@@ -1,4 +1,4 @@
-package dev.tare.ecosystem.java.sbom;
+package dev.tare.ecosystem.bill;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +12,14 @@ import java.util.Set;
  * @param format   {@code CycloneDX} or {@code SPDX}
  * @param entries  components in components count
  * @param attested whether it is in an attestation
- * @param subjects the SHA-256 digests, in hexadecimal, of what the attestation is about
+ * @param subjects the SHA-256 digests, in hexadecimal, of what the attestation is about; empty if it states none
  */
 public record PublishedBill(String format, List<BillEntry> entries, boolean attested, Set<String> subjects) {
 
     /** Documents with all files of large images have some megabytes. */
     public static final int MAX_SIZE = 32 << 20;
+
+    private static final BillReader READER = new BillReader(MAX_SIZE);
 
     public PublishedBill {
         entries = List.copyOf(entries);
@@ -32,7 +34,7 @@ public record PublishedBill(String format, List<BillEntry> entries, boolean atte
      */
     public static PublishedBill parse(InputStream content) throws IOException {
         Envelopes envelopes = new Envelopes();
-        BillParser.readPublished(content, envelopes);
+        READER.readAttested(content, envelopes);
         return envelopes.bill();
     }
 }

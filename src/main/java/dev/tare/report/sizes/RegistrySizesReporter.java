@@ -12,18 +12,19 @@ import java.util.stream.IntStream;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.Platform;
+import dev.tare.image.StatedBase;
 import dev.tare.policy.CompressedBudgets;
-import dev.tare.policy.check.Verdict;
 import dev.tare.registry.Traffic;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.sizes.ManifestSizes;
 import dev.tare.sizes.ReferenceSizes;
-import dev.tare.sizes.StatedBase;
 import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the sizes of images. It masks the secrets in names and configs. */
-public final class PullReporter {
+public final class RegistrySizesReporter {
+
+    private static final int OTHER_PLATFORMS = 100;
 
     private final List<String> names;
 
@@ -31,7 +32,7 @@ public final class PullReporter {
 
     private final CompressedBudgets budgets;
 
-    private PullReporter(List<String> names, List<ReferenceSizes> images, CompressedBudgets budgets) {
+    private RegistrySizesReporter(List<String> names, List<ReferenceSizes> images, CompressedBudgets budgets) {
         this.names = names.stream().map(Redaction::text).toList();
         this.images = images;
         this.budgets = budgets;
@@ -46,9 +47,9 @@ public final class PullReporter {
      *                whatever it is
      * @param traffic of the reading
      */
-    public static PullReport report(List<String> names, List<ReferenceSizes> images, boolean all,
+    public static RegistrySizesReport report(List<String> names, List<ReferenceSizes> images, boolean all,
             CompressedBudgets budgets, Traffic traffic) {
-        PullReporter reporter = new PullReporter(names, images, budgets);
+        RegistrySizesReporter reporter = new RegistrySizesReporter(names, images, budgets);
         return reporter.report(all, all ? reporter.platforms()
                 : List.of(images.stream().<@Nullable ManifestSizes>map(ReferenceSizes::first).toList()), traffic);
     }
@@ -68,36 +69,45 @@ public final class PullReporter {
         return rows;
     }
 
-    private PullReport report(boolean all, List<? extends List<@Nullable ManifestSizes>> rows, Traffic traffic) {
-        List<PullReport.OnPlatform> platforms = rows.stream().map(this::platform).toList();
-        List<CompressedBudgets.Finding> findings =
-                platforms.stream()
-                        .flatMap(row -> row.images().stream())
-                        .flatMap(image -> judge(image).stream())
-                        .toList();
-        boolean fails = findings.stream().anyMatch(finding -> finding.verdict() == Verdict.FAIL);
-        return new PullReport(PullReport.SCHEMA_VERSION, fails ? Verdict.FAIL : Verdict.PASS, all,
+    private RegistrySizesReport report(boolean all, List<? extends List<@Nullable ManifestSizes>> rows,
+            Traffic traffic) {
+        List<RegistrySizesReport.OnPlatform> platforms = rows.stream().map(this::platform).toList();
+        List<CompressedBudgets.Finding> findings = platforms.stream()
+                .flatMap(row -> row.images().stream().flatMap(image -> judge(image, row.images().getFirst()).stream()))
+                .toList();
+        return new RegistrySizesReport(RegistrySizesReport.SCHEMA_VERSION, this.budgets.verdict(findings), all,
                 IntStream.range(0, this.images.size()).mapToObj(this::image).toList(), platforms, findings,
-                new PullReport.Traffic(traffic.requests(), traffic.bytes()));
+                new RegistrySizesReport.Traffic(traffic.requests(), traffic.bytes()));
     }
 
-    private List<CompressedBudgets.Finding> judge(PullReport.Sizes image) {
-        Long growth = image.growthBytes();
+    /** @param lowest the image with the lowest index on the platform, which need not be the first one of all */
+    private List<CompressedBudgets.Finding> judge(RegistrySizesReport.Entry image, RegistrySizesReport.Entry lowest) {
         return this.budgets.judge(image.platform(), image.index(), this.names.get(image.index()),
-                image.compressedBytes(), growth == null ? null : image.compressedBytes() - growth);
+                image.compressedBytes(), image.index() == 0 ? null : reference(image, lowest));
     }
 
-    private PullReport.Image image(int index) {
+    private CompressedBudgets.Reference reference(RegistrySizesReport.Entry image, RegistrySizesReport.Entry lowest) {
+        if (image.growthBytes() != null) {
+            return new CompressedBudgets.Reference.Known(lowest.compressedBytes());
+        }
+        return new CompressedBudgets.Reference.Unknown(lowest.index() > 0
+                ? image.platform() + ": the first image does not have it"
+                : this.names.get(image.index()) + " is " + image.platform() + ", and " + this.names.getFirst() + " is "
+                        + lowest.platform() + ": different platforms");
+    }
+
+    private RegistrySizesReport.Image image(int index) {
         ReferenceSizes image = this.images.get(index);
-        return new PullReport.Image(index, this.names.get(index), image.digest().toString(),
-                image.otherPlatforms().stream().map(PullReporter::text).toList());
+        return new RegistrySizesReport.Image(index, this.names.get(index), image.digest().toString(),
+                image.otherPlatforms().stream().limit(OTHER_PLATFORMS).map(RegistrySizesReporter::text).toList(),
+                image.otherPlatforms().size());
     }
 
-    private PullReport.OnPlatform platform(List<@Nullable ManifestSizes> row) {
+    private RegistrySizesReport.OnPlatform platform(List<@Nullable ManifestSizes> row) {
         List<Integer> having = IntStream.range(0, row.size()).filter(i -> row.get(i) != null).boxed().toList();
         ManifestSizes first = row.getFirst();
-        List<PullReport.Sizes> sizes = new ArrayList<>();
-        List<PullReport.Pull> pulls = new ArrayList<>();
+        List<RegistrySizesReport.Entry> sizes = new ArrayList<>();
+        List<RegistrySizesReport.Pull> pulls = new ArrayList<>();
         for (int wanted : having) {
             ManifestSizes image = Objects.requireNonNull(row.get(wanted));
             sizes.add(sizes(wanted, image, wanted == 0 ? null : first));
@@ -107,33 +117,36 @@ public final class PullReporter {
                 }
             }
         }
-        return new PullReport.OnPlatform(sizes.getFirst().platform(), sizes, shared(row), pulls);
+        return new RegistrySizesReport.OnPlatform(sizes.getFirst().platform(), sizes, shared(row), pulls);
     }
 
-    private static PullReport.Sizes sizes(int index, ManifestSizes image, @Nullable ManifestSizes first) {
+    private static RegistrySizesReport.Entry sizes(int index, ManifestSizes image, @Nullable ManifestSizes first) {
         ManifestSizes.Details details = image.details();
-        return new PullReport.Sizes(index, text(image.platform()), image.manifest().toString(),
+        return new RegistrySizesReport.Entry(index, text(image.platform()), image.manifest().toString(),
                 image.config().digest().toString(), image.compressed(),
-                first == null ? null : image.compressed() - first.compressed(), image.layers().size(),
+                first == null || !first.platform().isSame(image.platform()) ? null
+                        : image.compressed() - first.compressed(),
+                image.distinctLayers(),
                 image.foreignLayers(), base(image.base()),
                 details == null ? null
-                        : new PullReport.Config(details.created(), Redaction.words(details.entrypoint()),
+                        : new RegistrySizesReport.Config(details.created(), Redaction.words(details.entrypoint()),
                                 Redaction.words(details.command()), Redaction.text(details.user())),
                 image.detailsUnknownBecause());
     }
 
-    private static PullReport.Pull pull(int present, ManifestSizes having, int wanted, ManifestSizes image) {
-        return new PullReport.Pull(present, wanted, image.pulledBeside(having), image.sharedWith(having),
+    private static RegistrySizesReport.Pull pull(int present, ManifestSizes having, int wanted, ManifestSizes image) {
+        return new RegistrySizesReport.Pull(present, wanted, image.pulledBeside(having), image.sharedWith(having),
                 image.layersSharedWith(having));
     }
 
-    private static PullReport.@Nullable Base base(@Nullable StatedBase base) {
-        return base == null ? null
-                : new PullReport.Base(base.name() == null ? null : Redaction.text(base.name()),
-                        base.digest() == null ? null : base.digest().toString(), Words.of(base.place()));
+    private static RegistrySizesReport.@Nullable Base base(@Nullable StatedBase base) {
+        Digest digest = base == null ? null : base.parsedDigest();
+        return base == null || (base.name() == null && digest == null) ? null
+                : new RegistrySizesReport.Base(base.name() == null ? null : Redaction.text(base.name()),
+                        digest == null ? null : digest.toString(), Words.of(base.place()));
     }
 
-    private static List<PullReport.SharedLayer> shared(List<@Nullable ManifestSizes> row) {
+    private static List<RegistrySizesReport.SharedLayer> shared(List<@Nullable ManifestSizes> row) {
         Map<Digest, Long> bytes = new LinkedHashMap<>();
         Map<Digest, Set<Integer>> owners = new LinkedHashMap<>();
         for (int i = 0; i < row.size(); i++) {
@@ -143,10 +156,10 @@ public final class PullReporter {
                 owners.computeIfAbsent(layer.digest(), _ -> new LinkedHashSet<>()).add(i);
             }
         }
-        List<PullReport.SharedLayer> shared = new ArrayList<>();
+        List<RegistrySizesReport.SharedLayer> shared = new ArrayList<>();
         owners.forEach((digest, images) -> {
             if (images.size() > 1) {
-                shared.add(new PullReport.SharedLayer(digest.toString(), bytes.getOrDefault(digest, 0L),
+                shared.add(new RegistrySizesReport.SharedLayer(digest.toString(), bytes.getOrDefault(digest, 0L),
                         List.copyOf(images)));
             }
         });

@@ -18,25 +18,27 @@ import dev.tare.wording.Times;
 import org.jspecify.annotations.Nullable;
 
 /** The report of sizes for people: tables of sizes, of what nodes pull, and of configs. */
-public final class PullDocument {
+public final class RegistrySizesDocument {
 
     private static final int SHARED_LAYERS = 20;
+
+    private static final int OTHER_PLATFORMS = 20;
 
     /** A table of each image with each other one is readable for so many. */
     private static final int MANY_IMAGES = 5;
 
-    private final PullReport report;
+    private final RegistrySizesReport report;
 
     private final List<Value.ImageName> names;
 
-    private PullDocument(PullReport report) {
+    private RegistrySizesDocument(RegistrySizesReport report) {
         this.report = report;
         this.names = report.images().stream().map(image -> new Value.ImageName(image.index(), image.name())).toList();
     }
 
     /** The document of a report. */
-    public static Document of(PullReport report) {
-        return new PullDocument(report).document();
+    public static Document of(RegistrySizesReport report) {
+        return new RegistrySizesDocument(report).document();
     }
 
     private Document document() {
@@ -59,25 +61,34 @@ public final class PullDocument {
         return new Document("Image sizes", this.names, headlines(), sections);
     }
 
-    /** Exceeded budgets come first. */
+    /** Exceeded budgets come first. The growth is that of one platform. */
     private List<Line> headlines() {
         List<Line> headlines = new ArrayList<>();
         this.report.budgets()
                 .stream()
                 .filter(finding -> finding.verdict() == Verdict.FAIL)
                 .forEach(finding -> headlines.add(Line.of("Budget exceeded: ", new Value.Prose(finding.evidence()))));
-        if (!this.report.allPlatforms()) {
-            List<PullReport.Sizes> images = this.report.platforms().getFirst().images();
+        if (this.report.allPlatforms()) {
+            this.report.budgets()
+                    .stream()
+                    .filter(finding -> finding.verdict() == Verdict.UNKNOWN)
+                    .forEach(finding -> headlines.add(Line.of("Not compared: ", new Value.Prose(finding.evidence()))));
+        } else {
+            List<RegistrySizesReport.Entry> images = this.report.platforms().getFirst().images();
             images.stream().skip(1).map(image -> growth(image, images.getFirst())).forEach(headlines::add);
         }
         return headlines;
     }
 
-    private Line growth(PullReport.Sizes image, PullReport.Sizes first) {
-        long grown = Objects.requireNonNull(image.growthBytes());
+    private Line growth(RegistrySizesReport.Entry image, RegistrySizesReport.Entry first) {
+        Long grown = image.growthBytes();
+        if (grown == null) {
+            return Line.of(name(image), " is ", new Value.Code(image.platform()), ", ", this.names.getFirst(), " is ",
+                    new Value.Code(first.platform()), ": different platforms");
+        }
         Object other = this.names.size() > 2 ? "the first image" : this.names.getFirst();
         if (grown == 0) {
-            return Line.of(name(image), " is as large as ", other, ", compressed");
+            return Line.of(name(image), " has the same compressed size as ", other);
         }
         String percent = Bytes.growthInPercent(first.compressedBytes(), image.compressedBytes());
         return Line.of(name(image), " is ", new Value.Size(Math.abs(grown), false), grown < 0 ? " smaller" : " larger",
@@ -86,7 +97,7 @@ public final class PullDocument {
     }
 
     private Table images() {
-        List<PullReport.Sizes> images = this.report.platforms().getFirst().images();
+        List<RegistrySizesReport.Entry> images = this.report.platforms().getFirst().images();
         List<Property> rows = new ArrayList<>(List.of(
                 new Property("Compressed", image -> size(image, images.getFirst())),
                 new Property("Layers", image -> Cell.count(image.layers()))));
@@ -100,7 +111,7 @@ public final class PullDocument {
         return Table.of("Platform", this.report.platforms())
                 .column("", row -> Cell.code(row.platform()))
                 .named(Table.Shape.MATRIX, this.names, true, (row, index) -> {
-                    PullReport.Sizes image = find(row, index);
+                    RegistrySizesReport.Entry image = find(row, index);
                     return image == null ? Cell.absent() : size(image, find(row, 0));
                 })
                 .build();
@@ -114,7 +125,7 @@ public final class PullDocument {
                 .build();
     }
 
-    private List<Block> pulls(PullReport.OnPlatform row) {
+    private List<Block> pulls(RegistrySizesReport.OnPlatform row) {
         List<Block> blocks = new ArrayList<>();
         boolean many = this.names.size() > MANY_IMAGES;
         blocks.add(Table.of("With", many ? this.names.subList(0, 1) : this.names)
@@ -136,7 +147,7 @@ public final class PullDocument {
         return blocks;
     }
 
-    private static Cell pull(PullReport.OnPlatform row, int present, int wanted) {
+    private static Cell pull(RegistrySizesReport.OnPlatform row, int present, int wanted) {
         return row.pulls()
                 .stream()
                 .filter(pull -> pull.present() == present && pull.wanted() == wanted)
@@ -146,7 +157,7 @@ public final class PullDocument {
                 .orElseGet(Cell::absent);
     }
 
-    private Section configs(List<PullReport.Sizes> images) {
+    private Section configs(List<RegistrySizesReport.Entry> images) {
         List<Property> rows = List.of(new Property("Platform", image -> Cell.code(image.platform())),
                 new Property("Base image, as stated", image -> base(image.base())),
                 new Property("Created", image -> config(image, config -> config.created() == null ? Cell.absent()
@@ -156,14 +167,17 @@ public final class PullDocument {
                 new Property("User", image -> config(image,
                         config -> config.user().isEmpty() ? Cell.of("not set (root)") : Cell.code(config.user()))));
         List<Line> reasons = new ArrayList<>();
-        for (PullReport.Sizes image : images) {
+        for (RegistrySizesReport.Entry image : images) {
             if (image.configUnknownBecause() != null) {
                 reasons.add(Line.of(name(image), ", config not read: ", new Value.Prose(image.configUnknownBecause())));
             }
-            List<String> others = this.report.images().get(image.index()).otherPlatforms();
-            if (!others.isEmpty()) {
-                reasons.add(Line.of(name(image), " also has ", Line.count(others.size(), "other platform",
-                        "other platforms"), ": ", Line.codes(others.stream().limit(SHARED_LAYERS).toList())));
+            RegistrySizesReport.Image whole = this.report.images().get(image.index());
+            if (whole.otherPlatformCount() > 0) {
+                List<String> others = whole.otherPlatforms().stream().limit(OTHER_PLATFORMS).toList();
+                int more = whole.otherPlatformCount() - others.size();
+                reasons.add(Line.of(name(image), " also has ",
+                        Line.count(whole.otherPlatformCount(), "other platform", "other platforms"), ": ",
+                        Line.codes(others), more == 0 ? null : Line.of(" and ", new Value.Count(more), " more")));
             }
         }
         List<Block> blocks = new ArrayList<>(List.of(matrix("Config", rows, images, false)));
@@ -187,21 +201,21 @@ public final class PullDocument {
                 " of manifests and configs. No layer was requested, so nothing verifies the sizes.");
     }
 
-    private Table matrix(String title, List<Property> rows, List<PullReport.Sizes> images, boolean numbers) {
+    private Table matrix(String title, List<Property> rows, List<RegistrySizesReport.Entry> images, boolean numbers) {
         return Table.of(title, rows)
                 .column("", row -> Cell.of(row.title()))
                 .named(Table.Shape.MATRIX, this.names, numbers, (row, index) -> row.cell().apply(images.get(index)))
                 .build();
     }
 
-    private static Cell size(PullReport.Sizes image, PullReport.@Nullable Sizes first) {
+    private static Cell size(RegistrySizesReport.Entry image, RegistrySizesReport.@Nullable Entry first) {
         Cell cell = Cell.exactSize(image.compressedBytes());
         return first == null || image.growthBytes() == null || image.growthBytes() == 0 ? cell
                 : cell.withNote(Line.of(
                         new Value.Figure(Bytes.growth(first.compressedBytes(), image.compressedBytes()))));
     }
 
-    private static Cell base(PullReport.@Nullable Base base) {
+    private static Cell base(RegistrySizesReport.@Nullable Base base) {
         if (base == null) {
             return Cell.absent();
         }
@@ -215,7 +229,7 @@ public final class PullDocument {
                         : "in the " + base.statedIn()));
     }
 
-    private static Cell config(PullReport.Sizes image, Function<PullReport.Config, Cell> cell) {
+    private static Cell config(RegistrySizesReport.Entry image, Function<RegistrySizesReport.Config, Cell> cell) {
         return image.config() == null ? Cell.of("unknown") : cell.apply(image.config());
     }
 
@@ -223,7 +237,7 @@ public final class PullDocument {
         return words.isEmpty() ? Cell.absent() : Cell.of(new Value.Step(String.join(" ", words)));
     }
 
-    private static PullReport.@Nullable Sizes find(PullReport.OnPlatform row, int index) {
+    private static RegistrySizesReport.@Nullable Entry find(RegistrySizesReport.OnPlatform row, int index) {
         return row.images().stream().filter(image -> image.index() == index).findFirst().orElse(null);
     }
 
@@ -232,10 +246,10 @@ public final class PullDocument {
                 : Line.joined(images.stream().map(this.names::get).toList(), ", ");
     }
 
-    private Value.ImageName name(PullReport.Sizes image) {
+    private Value.ImageName name(RegistrySizesReport.Entry image) {
         return this.names.get(image.index());
     }
 
     /** A row of a table of images. */
-    private record Property(String title, Function<PullReport.Sizes, Cell> cell) {}
+    private record Property(String title, Function<RegistrySizesReport.Entry, Cell> cell) {}
 }

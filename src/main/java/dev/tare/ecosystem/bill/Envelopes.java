@@ -1,4 +1,4 @@
-package dev.tare.ecosystem.java.sbom;
+package dev.tare.ecosystem.bill;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,9 +31,13 @@ final class Envelopes {
         this.entries.add(entry);
     }
 
+    /** The document is in a statement about something. */
+    void foundStatement() {
+        this.attested = true;
+    }
+
     /** @param sha256 in hexadecimal, or empty */
     void addSubject(String sha256) {
-        this.attested = true;
         if (!sha256.isEmpty() && this.subjects.size() < MAX_SUBJECTS) {
             this.subjects.add(sha256);
         }

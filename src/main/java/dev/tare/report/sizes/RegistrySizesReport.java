@@ -12,19 +12,20 @@ import org.jspecify.annotations.Nullable;
  * verifies the sizes.
  *
  * @param schemaVersion version of the JSON schema
- * @param verdict       FAIL if a budget is exceeded, otherwise PASS
+ * @param verdict       FAIL if a budget is exceeded; UNKNOWN if none is, and the growth of no image is known although it
+ *                      has a limit; otherwise PASS
  * @param allPlatforms  whether all platforms were read, or one of each image
  * @param images        in the order of the request; the first is the reference
  * @param platforms     one for each platform, in the order of the first image; a single one if not all platforms were read
  * @param budgets       one finding for each image, platform and budget
  */
-public record PullReport(int schemaVersion, Verdict verdict, boolean allPlatforms, List<Image> images,
+public record RegistrySizesReport(int schemaVersion, Verdict verdict, boolean allPlatforms, List<Image> images,
         List<OnPlatform> platforms, List<CompressedBudgets.Finding> budgets, Traffic traffic) {
 
     /** The version of the schema that the records of this class form. */
     public static final int SCHEMA_VERSION = 1;
 
-    public PullReport {
+    public RegistrySizesReport {
         images = List.copyOf(images);
         platforms = List.copyOf(platforms);
         budgets = List.copyOf(budgets);
@@ -33,11 +34,12 @@ public record PullReport(int schemaVersion, Verdict verdict, boolean allPlatform
     /**
      * An image.
      *
-     * @param name           as it was given
-     * @param digest         of the manifest or index to which the name led
-     * @param otherPlatforms that the index lists and that were not read; at most 100
+     * @param name               as it was given
+     * @param digest             of the manifest or index to which the name led
+     * @param otherPlatforms     that the index lists and that were not read; at most 100
+     * @param otherPlatformCount the number of all of them
      */
-    public record Image(int index, String name, String digest, List<String> otherPlatforms) {
+    public record Image(int index, String name, String digest, List<String> otherPlatforms, int otherPlatformCount) {
 
         public Image {
             otherPlatforms = List.copyOf(otherPlatforms);
@@ -52,7 +54,7 @@ public record PullReport(int schemaVersion, Verdict verdict, boolean allPlatform
      * @param sharedLayers layers that several images have
      * @param pulls        one for each ordered pair of images
      */
-    public record OnPlatform(String platform, List<Sizes> images, List<SharedLayer> sharedLayers,
+    public record OnPlatform(String platform, List<Entry> images, List<SharedLayer> sharedLayers,
             List<Pull> pulls) {
 
         public OnPlatform {
@@ -67,15 +69,15 @@ public record PullReport(int schemaVersion, Verdict verdict, boolean allPlatform
      *
      * @param index           of the image
      * @param compressedBytes all layers as the registry stores them; a layer that occurs twice counts once
-     * @param growthBytes     compared with the first image; {@code null} for the first one, or if it does not have the
+     * @param growthBytes     compared with the first image; {@code null} for the first one, or if that is for another
      *                        platform
-     * @param layers          as the manifest lists them
-     * @param foreignLayers   layers that a registry need not have, such as those of Windows
+     * @param layers          different ones
+     * @param foreignLayers   different layers that a registry need not have, such as those of Windows
      * @param base            the base image by annotation, or {@code null}
      * @param config          {@code null} if it was not read
      * @param configUnknownBecause why the config could not be read; {@code null} if it was read, or was not needed
      */
-    public record Sizes(int index, String platform, String manifestDigest, String configDigest, long compressedBytes,
+    public record Entry(int index, String platform, String manifestDigest, String configDigest, long compressedBytes,
             @Nullable Long growthBytes, int layers, int foreignLayers, @Nullable Base base, @Nullable Config config,
             @Nullable String configUnknownBecause) {}
 

@@ -1,4 +1,4 @@
-package dev.tare.ecosystem.java.sbom;
+package dev.tare.ecosystem.bill;
 
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;

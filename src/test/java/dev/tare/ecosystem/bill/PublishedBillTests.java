@@ -1,4 +1,4 @@
-package dev.tare.ecosystem.java.sbom;
+package dev.tare.ecosystem.bill;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -53,6 +53,15 @@ class PublishedBillTests {
     void parseReadsAPredicateThatIsAText() throws IOException {
         assertThat(parse(statement("{\"Data\": \"" + SPDX.replace("\"", "\\\"").replace("\n", " ") + "\"}")).format())
                 .isEqualTo("SPDX");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"predicate\": %s}", "{\"subject\": [], \"predicate\": %s}",
+            "{\"subject\": [{\"digest\": {\"sha512\": \"a1\"}}], \"predicate\": %s}" })
+    void parseReadsAStatementWithoutSubjects(String statement) throws IOException {
+        PublishedBill bill = parse(envelope(statement.formatted(CYCLONE)));
+        assertThat(bill.attested()).isTrue();
+        assertThat(bill.subjects()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.tare.ecosystem.java.sbom;
+package dev.tare.ecosystem.bill;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,8 @@ public final class UnreadableBillException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableBillException(String reason, @Nullable Throwable cause) {
+    /** @param reason a clause without a full stop */
+    public UnreadableBillException(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 }

@@ -1,0 +1,186 @@
+package dev.tare.ci;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.MemoryRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs the shell of the action and of each example in {@code docs/CI.md} with the real command, a registry, and a
+ * stand-in of the forge. The main branch and the change differ by more than the budget.
+ */
+class ExamplesTests {
+
+    private static final Path DOCUMENT = Path.of("docs/CI.md");
+
+    private static final Path ACTION = Path.of("docs/ci/action.yml");
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ *(.*?) *}}");
+
+    private final Forge forge = new Forge();
+
+    private final MemoryRegistry registry = new MemoryRegistry();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void pushAndCopyTheScript() throws IOException {
+        this.registry.push("app", "main", image("small"));
+        this.registry.push("app", "change", image("larger".repeat(1_000)));
+        Files.copy(ScriptRun.COMMENT, Files.createDirectories(this.folder.resolve("ci")).resolve("comment"));
+        ScriptRun.realTare(this.folder, "tare");
+    }
+
+    @AfterEach
+    void close() {
+        this.forge.close();
+        this.registry.close();
+    }
+
+    @Test
+    void exampleOfGitHubWritesTheCommentAndTheSummary() throws Exception {
+        JsonNode step = YAMLMapper.builder()
+                .build()
+                .readTree(example("GitHub Actions", "yaml"))
+                .at("/jobs/image/steps/0");
+        assertThat(step.path("uses").asText()).isEqualTo("OWNER/tare/docs/ci@REF").contains(ACTION.getParent() + "@");
+        Map<String, String> given = new HashMap<>();
+        step.path("with")
+                .properties()
+                .forEach(input -> given.put("inputs." + input.getKey(), input.getValue().asText()));
+        assertThat(given).containsKey("inputs.tare-image");
+        ScriptRun.realTare(this.folder, "docker", "while [ $# -gt 0 ] && [ \"$1\" != compare ]; do shift; done");
+        given.replaceAll((_, value) -> value.replace("${{ github.sha }}", "change"));
+        ScriptRun run = action(given);
+        assertThat(run.status()).as(run.output()).isEqualTo(1);
+        assertThat(this.forge.report()).startsWith("<!-- tare comment tare -->\n# Image comparison")
+                .contains("| fail | max-growth |", "## Differences", "`/content`", "<details><summary>All sections");
+        assertThat(this.folder.resolve("summary.md")).content().startsWith("# Image comparison");
+        assertThat(run.output()).contains("| fail | max-growth |").doesNotContain(Forge.TOKEN);
+    }
+
+    @Test
+    void actionPassesEachInputToTare() throws Exception {
+        ScriptRun.program(this.folder, "tare", "printf '<%s>' \"$@\"");
+        ScriptRun run = action(Map.of("inputs.images", " a:1\n  b:* ", "inputs.max-growth", "5 %; id",
+                "inputs.max-uncompressed", "1MB", "inputs.max-compressed", "2MB", "inputs.fail-on", "warn",
+                "inputs.platform", "all", "inputs.command", "sizes", "inputs.id", "other"));
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(this.forge.report()).contains("<!-- tare comment other -->",
+                "<sizes><a:1><b:*><--max-growth><5 %; id>"
+                        + "<--max-uncompressed><1MB><--max-compressed><2MB><--fail-on><warn><--platform><all><--format>");
+    }
+
+    @Test
+    void documentListsTheInputsOfTheAction() throws IOException {
+        List<String> inputs = new ArrayList<>();
+        yaml(ACTION).path("inputs").fieldNames().forEachRemaining(inputs::add);
+        String document = Files.readString(DOCUMENT);
+        assertThat(inputs).contains("images", "token", "id")
+                .allSatisfy(input -> assertThat(document).containsPattern("(?m)^\\| .*`" + input + "`.* \\|"));
+    }
+
+    @Test
+    void exampleOfGitLabWritesTheNote() throws Exception {
+        Map<String, String> environment = ScriptRun.gitlab(this.forge);
+        environment.putAll(Map.of("CI_REGISTRY_IMAGE", this.registry.host() + "/app", "CI_COMMIT_SHA", "change"));
+        JsonNode script = YAMLMapper.builder().build().readTree(example("GitLab CI", "yaml")).at("/compare/script");
+        List<String> lines = new ArrayList<>();
+        script.forEach(line -> lines.add(line.asText()));
+        expectComment(environment, String.join("\n", lines));
+    }
+
+    @Test
+    void exampleOfJenkinsWritesTheComment() throws Exception {
+        Map<String, String> environment = ScriptRun.github(this.forge);
+        environment.putAll(Map.of("CHANGE_ID", environment.remove("PULL_REQUEST"), "GIT_COMMIT", "change"));
+        Matcher script = Pattern.compile("(?s)sh '''(.*?)'''").matcher(example("Jenkins", "groovy"));
+        assertThat(script.find()).isTrue();
+        expectComment(environment, script.group(1));
+    }
+
+    @Test
+    void exampleOfMavenComparesTheDigestThatJibWrote() throws Exception {
+        ScriptRun.program(this.folder, "mvnw", "case $4 in -Dimage=*/app:t1) ;; *) exit 3 ;; esac; mkdir target; "
+                + "printf %s " + this.registry.digest("app", "change") + " > target/jib-image.digest");
+        Map<String, String> environment = ScriptRun.github(this.forge);
+        environment.put("TAG", "t1");
+        expectComment(environment, example("Maven with Jib", "shell"));
+        assertThat(this.forge.report()).contains("/app@sha256:");
+    }
+
+    private void expectComment(Map<String, String> environment, String script) throws Exception {
+        ScriptRun run = ScriptRun.of(this.folder, environment, List.of("sh", "-e", "-c", local(script)));
+        assertThat(run.status()).as(run.output()).isEqualTo(1);
+        assertThat(this.forge.report()).contains("| fail | max-growth |");
+        assertThat(run.output()).doesNotContain(Forge.TOKEN);
+    }
+
+    /** Runs the step of the action as GitHub does: its expressions become values. */
+    private ScriptRun action(Map<String, String> given) throws Exception {
+        Map<String, String> values = new HashMap<>(Map.of("github.token", Forge.TOKEN,
+                "github.event.pull_request.number", "7", "github.event.pull_request.head.repo.fork", "false"));
+        JsonNode action = yaml(ACTION);
+        action.path("inputs")
+                .properties()
+                .forEach(input -> values.put("inputs." + input.getKey(),
+                        evaluated(input.getValue().path("default").asText(), values)));
+        assertThat(values).containsKeys(given.keySet().toArray(String[]::new));
+        values.putAll(given);
+        Map<String, String> environment = new HashMap<>(Map.of("GITHUB_API_URL", this.forge.address(),
+                "GITHUB_REPOSITORY", "team/app", "GITHUB_ACTIONS", "true", "GITHUB_ACTION_PATH",
+                ACTION.toAbsolutePath().getParent().toString(), "GITHUB_STEP_SUMMARY",
+                this.folder.resolve("summary.md").toString()));
+        JsonNode step = action.at("/runs/steps/0");
+        step.path("env")
+                .properties()
+                .forEach(variable -> environment.put(variable.getKey(),
+                        local(evaluated(variable.getValue().asText(), values))));
+        return ScriptRun.of(this.folder, environment,
+                List.of("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step.path("run").asText()));
+    }
+
+    private static String evaluated(String text, Map<String, String> values) {
+        return EXPRESSION.matcher(text).replaceAll(expression -> {
+            assertThat(values).containsKey(expression.group(1));
+            return Matcher.quoteReplacement(values.get(expression.group(1)));
+        });
+    }
+
+    private String local(String text) {
+        return text.replace("registry.example.com/app", this.registry.host() + "/app");
+    }
+
+    private static JsonNode yaml(Path file) throws IOException {
+        return YAMLMapper.builder().build().readTree(Files.readString(file));
+    }
+
+    /** The first block of code below a heading. */
+    private static String example(String heading, String language) throws IOException {
+        Matcher block = Pattern.compile("(?s)\n## %s\n.*?```%s\n(.*?)```".formatted(heading, language))
+                .matcher(Files.readString(DOCUMENT));
+        assertThat(block.find()).as(heading).isTrue();
+        return block.group(1);
+    }
+
+    private static ImageBuilder image(String content) {
+        return ImageBuilder.anImage("").layer(layer -> layer.file("content", content));
+    }
+}
