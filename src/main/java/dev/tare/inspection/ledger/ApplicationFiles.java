@@ -29,7 +29,9 @@ final class ApplicationFiles {
     /** The owner of a resource or source in a layer above the base image, or {@code null}. */
     static @Nullable Ownership of(String path) {
         String name = FilePaths.name(path);
-        if (path.contains("/resources/") || RESOURCES.contains(name.substring(name.lastIndexOf('.') + 1))) {
+        int dot = name.lastIndexOf('.');
+        boolean resource = dot >= 0 && RESOURCES.contains(name.substring(dot + 1));
+        if (resource || path.contains("/resources/")) {
             return in("Resources", path);
         }
         for (ApplicationLayout layout : LAYOUTS) {

@@ -46,14 +46,7 @@ final class LibraryFiles {
         String parent = FilePaths.parent(folder);
         switch (one.manager()) {
             case "npm" -> this.folders.add(folder, library);
-            case "pypi" -> {
-                String name = one.name().toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');
-                this.folders.add(folder, library);
-                this.folders.add(FilePaths.join(parent, name), library);
-                this.folders.add(FilePaths.join(parent, one.name()), library);
-                this.folders.add(FilePaths.join(parent, name + ".libs"), library);
-                this.files.putIfAbsent(FilePaths.join(parent, name + ".py"), library);
-            }
+            case "pypi" -> addPython(one, library);
             case "gem" -> {
                 this.files.putIfAbsent(one.path(), library);
                 this.folders.add(FilePaths.join(parent, "gems/" + one.name() + "-" + one.version()), library);
@@ -65,6 +58,19 @@ final class LibraryFiles {
                 // Other packages are in an executable, which is a program.
             }
         }
+    }
+
+    /** A package is described by a file in its own folder or, from old tools, by a single file beside that folder. */
+    private void addPython(LanguagePackage one, Ownership library) {
+        String description = one.path().endsWith(".egg-info") ? one.path() : FilePaths.parent(one.path());
+        String parent = FilePaths.parent(description);
+        String name = one.name().toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+        this.files.putIfAbsent(one.path(), library);
+        this.folders.add(FilePaths.isNamed(description, "EGG-INFO") ? parent : description, library);
+        this.folders.add(FilePaths.join(parent, name), library);
+        this.folders.add(FilePaths.join(parent, one.name()), library);
+        this.folders.add(FilePaths.join(parent, name + ".libs"), library);
+        this.files.putIfAbsent(FilePaths.join(parent, name + ".py"), library);
     }
 
     /** The jar at a path, or {@code null}. */

@@ -39,13 +39,16 @@ final class ProgramFiles {
     @Nullable
     Ownership of(String path, Inode file) {
         LanguagePackage program = this.known.get(path);
-        if (program == null && !isProgram(path, file)) {
-            return null;
+        if (program == null) {
+            return isProgram(path, file) ? program(path, null) : null;
         }
+        boolean states = ECOSYSTEMS.indexOf(program.manager()) <= 1 || program.name().equals(FilePaths.name(path));
+        return program(path, states ? program.version() : null);
+    }
+
+    private static Ownership program(String path, @Nullable String version) {
         String name = FilePaths.name(path);
-        boolean states = program != null && (ECOSYSTEMS.indexOf(program.manager()) <= 1
-                || program.name().equals(name));
-        return new Ownership(Chapter.PROGRAMS, name, name, states ? program.version() : null);
+        return new Ownership(Chapter.PROGRAMS, name, name, version);
     }
 
     private static boolean isProgram(String path, Inode file) {

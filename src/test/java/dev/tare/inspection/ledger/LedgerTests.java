@@ -83,6 +83,8 @@ class LedgerTests {
             npm,      app/node_modules/a/package.json,                       app/node_modules/a/lib/x.js
             pypi,     usr/lib/python3/site-packages/a-1.dist-info/METADATA,  usr/lib/python3/site-packages/a/x.py
             pypi,     usr/lib/python3/site-packages/a-1.dist-info/METADATA,  usr/lib/python3/site-packages/a.py
+            pypi,     usr/lib/python3/dist-packages/a-1.egg-info,            usr/lib/python3/dist-packages/a/x.py
+            pypi,     opt/python3/a-1.egg/EGG-INFO/PKG-INFO,                 opt/python3/a-1.egg/b/x.py
             gem,      usr/lib/ruby/specifications/a-1.gemspec,               usr/lib/ruby/gems/a-1/x.rb
             composer, app/vendor/composer/installed.json,                    app/vendor/a/x.php
             nuget,    app/app.deps.json,                                     app/a.dll
@@ -101,6 +103,14 @@ class LedgerTests {
     }
 
     @Test
+    void pythonPackageWithASingleFileOwnsNoOtherModules() {
+        assertThat(names(base().languagePackage("pypi", "a", "1", "usr/lib/python3/dist-packages/a-1.egg-info")
+                .file("usr/lib/python3/dist-packages/a-1.egg-info", 2)
+                .file("usr/lib/python3/dist-packages/b/x.py", 7)))
+                .containsExactly("Libraries / Python packages / b", "Libraries / Python packages / a");
+    }
+
+    @Test
     void applicationIsInLayersAboveTheBaseImage() {
         assertThat(names(base().file("srv/a.html", 7)
                 .base("stated")
@@ -108,7 +118,7 @@ class LedgerTests {
                 .file("app/classes/A.class", 6)
                 .file("app/resources/a.bin", 5)
                 .file("app/main.py", 4)
-                .file("app/data/a", 3)))
+                .file("app/data/sql", 3)))
                 .containsExactly("Folders without a package / /srv / /srv", "Application / Classes / /app/classes",
                         "Application / Resources / /app/resources", "Application / Python sources / /app",
                         "Application / /app/data / /app/data");
