@@ -15,6 +15,7 @@ import dev.tare.image.Digest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
@@ -48,7 +49,8 @@ class FilesCommandTests {
         assertThat(run.status()).isZero();
         assertThat(run.out().split("\r\n", -1)).containsExactly("path,type,size,mode,uid,gid,target,sha256,layer",
                 "bin,directory,0,1777,0,0,,,0", "bin/new,file,0,2640,0,0,," + Digest.sha256Of(new byte[0]).hex() + ",1",
-                "bin/same,file,5,0644,0,0,," + SHA_OF_LOWER + ",0", "bin/su,file,5,0644,0,0,," + SHA_OF_LOWER + ",0",
+                "bin/same,file,5,0644,0,0,," + SHA_OF_LOWER + ",0",
+                "bin/su,hard-link,0,0644,0,0,bin/same," + SHA_OF_LOWER + ",0",
                 "pipe,fifo,0,0644,0,0,,,1", "sh,symbolic-link,0,0777,0,0,\"bin/a,b\",,0", "");
     }
 
@@ -75,7 +77,8 @@ class FilesCommandTests {
         CommandRun run = CommandRun.of("files", this.archive);
         assertThat(run.out().lines()).containsExactly("drwxrwxrwt        0:0           0  #0  /bin",
                 "-rw-r-S---        0:0           0  #1  /bin/new", "-rw-r--r--        0:0           5  #0  /bin/same",
-                "-rw-r--r--        0:0           5  #0  /bin/su", "prw-r--r--        0:0           0  #1  /pipe",
+                "hrw-r--r--        0:0           0  #0  /bin/su link to /bin/same",
+                "prw-r--r--        0:0           0  #1  /pipe",
                 "lrwxrwxrwx        0:0           0  #0  /sh -> bin/a,b");
     }
 
@@ -86,6 +89,35 @@ class FilesCommandTests {
         assertThat(JsonMapper.shared().readTree(lines.get(5))).isEqualTo(JsonMapper.shared().readTree("""
                 {"path": "sh", "type": "symbolic-link", "size": 0, "mode": "0777", "uid": 0, "gid": 0,
                  "target": "bin/a,b", "sha256": null, "layer": 0}"""));
+    }
+
+    @Test
+    void sizesAddUpToTheVisibleSizeInEachFormat() throws IOException {
+        Path linked = write("linked.tar", anImage("linked:1").layer(layer -> layer.file("b", "12345")
+                .hardLink("a", "b")
+                .hardLink("d/c", "b")
+                .file("e", "123"))
+                .layer(layer -> layer.file("b", "1")));
+        List<JsonNode> rows = CommandRun.of("files", linked, "--format=json")
+                .out()
+                .lines()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
+        assertThat(rows).filteredOn(row -> row.path("type").asString().equals("hard-link"))
+                .extracting(row -> row.path("path").asString(), row -> row.path("target").asString())
+                .containsExactly(tuple("d/c", "a"));
+        assertThat(rows.stream().mapToLong(row -> row.path("size").asLong()).sum()).isEqualTo(9);
+        assertThat(CommandRun.of("files", linked, "--format=csv")
+                .out()
+                .lines()
+                .skip(1)
+                .mapToLong(line -> Long.parseLong(line.split(",")[2]))
+                .sum()).isEqualTo(9);
+        assertThat(CommandRun.of("files", linked)
+                .out()
+                .lines()
+                .mapToLong(line -> Long.parseLong(line.split(" +")[2]))
+                .sum()).isEqualTo(9);
     }
 
     @Test

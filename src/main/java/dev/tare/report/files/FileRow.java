@@ -5,19 +5,21 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tare.archive.tar.EntryType;
 import dev.tare.filetree.FileEntry;
 import dev.tare.report.document.VisibleText;
 import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One path of the merged tree in a list of files, with the columns in order.
+ * One path of the merged tree in a list of files, with the columns in order. The sizes of all rows add up to the visible
+ * size: as in the output of {@code tar}, a further name of a hard-linked file is a link without a size.
  *
  * @param path   without a leading slash
- * @param type   such as {@code file} or {@code symbolic-link}
- * @param size   of the content in bytes; 0 for everything but files
+ * @param type   such as {@code file}, {@code symbolic-link} or {@code hard-link}
+ * @param size   of the content in bytes; 0 for everything but files, and for hard links
  * @param mode   in octal with four digits, such as {@code 0755}
- * @param target of a symbolic link
+ * @param target of a symbolic link, or the path of the file of a hard link
  * @param sha256 of a file's content, in hexadecimal
  * @param layer  index of the layer that added it, 0 for the lowest
  */
@@ -31,9 +33,11 @@ record FileRow(String path, String type, long size, String mode, long uid, long 
     static final String LISTED = "listed by the image, not verified";
 
     static FileRow of(FileEntry entry) {
-        return new FileRow(Redaction.tokens(entry.path()),
-                entry.type().name().toLowerCase(Locale.ROOT).replace('_', '-'), entry.size(),
-                octal(entry.mode()), entry.uid(), entry.gid(), masked(entry.linkTarget()),
+        String file = entry.sameFileAs();
+        EntryType type = file == null ? entry.type() : EntryType.HARD_LINK;
+        return new FileRow(Redaction.tokens(entry.path()), type.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                file == null ? entry.size() : 0, octal(entry.mode()), entry.uid(), entry.gid(),
+                masked(file == null ? entry.linkTarget() : file),
                 entry.content() == null ? null : entry.content().hex(), entry.layer());
     }
 

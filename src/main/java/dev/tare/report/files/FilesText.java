@@ -33,15 +33,19 @@ final class FilesText {
 
     private static String line(FileEntry entry) {
         FileRow row = FileRow.of(entry);
-        String target = row.target() == null ? "" : " -> " + FileRow.onOneLine(row.target());
-        return letter(entry.type()) + mode(entry.mode()) + right(entry.uid() + ":" + entry.gid(), OWNER_WIDTH)
-                + right(Long.toString(entry.size()), SIZE_WIDTH) + right("#" + entry.layer(), LAYER_WIDTH) + "  /"
+        boolean hardLink = entry.sameFileAs() != null;
+        String target = row.target() == null ? ""
+                : (hardLink ? " link to /" : " -> ") + FileRow.onOneLine(row.target());
+        return letter(hardLink ? EntryType.HARD_LINK : entry.type()) + mode(entry.mode())
+                + right(entry.uid() + ":" + entry.gid(), OWNER_WIDTH)
+                + right(Long.toString(row.size()), SIZE_WIDTH) + right("#" + entry.layer(), LAYER_WIDTH) + "  /"
                 + FileRow.onOneLine(row.path()) + target;
     }
 
     private static char letter(EntryType type) {
         return switch (type) {
-            case FILE, HARD_LINK -> '-';
+            case FILE -> '-';
+            case HARD_LINK -> 'h';
             case DIRECTORY -> 'd';
             case SYMBOLIC_LINK -> 'l';
             case CHARACTER_DEVICE -> 'c';
