@@ -21,7 +21,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "DOCUMENT", defaultValue = "report",
             description = "Document: report (--format json), platforms (--format json --platform all), sizes "
-                    + "(\"tare sizes --format json\"), base-check (\"tare base check --format json\") or bases "
+                    + "(\"tare sizes --format json\"), why (\"tare why --format json\"), base-check (\"tare base check --format json\") or bases "
                     + "(--bases) (default: ${DEFAULT-VALUE}).")
     private String document = "report";
 
@@ -32,10 +32,11 @@ final class SchemaCommand implements Callable<Integer> {
             case "platforms" -> ReportSchema.ofPlatforms();
             case "sizes" -> ReportSchema.ofSizes();
             case "bases" -> BasesFile.schema();
+            case "why" -> ReportSchema.ofReasons();
             case "base-check" -> ReportSchema.ofBaseCheck();
             default -> throw new ParameterException(TareCommand.commandLine(this.spec),
                     "Not a document with a schema: \"" + this.document
-                            + "\". Expected report, platforms, sizes, base-check or bases");
+                            + "\". Expected report, platforms, sizes, why, base-check or bases");
         });
         return 0;
     }

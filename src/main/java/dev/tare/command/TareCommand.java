@@ -129,6 +129,7 @@ public final class TareCommand {
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new SizesCommand())
                 .addSubcommand(new FilesCommand())
+                .addSubcommand(new WhyCommand())
                 .addSubcommand(new SbomCommand())
                 .addSubcommand(new ReferrersCommand())
                 .addSubcommand(new ImagesCommand(surroundings.engines()))

@@ -80,6 +80,7 @@ public record FilesReport(Tally added, Tally removed, Tally modified, Tally move
      * @param sizeBytes     of the content
      * @param mode          in octal with four digits, such as {@code 0755}
      * @param linkTarget    of a symbolic link, otherwise {@code null}
+     * @param hardLinkTo    the name that counts the bytes, for a further name of a hard-linked file, otherwise {@code null}
      * @param contentDigest of a file, otherwise {@code null}
      * @param layer         index of the layer that added it
      * @param capabilities  that a file gives to its process, such as {@code cap_net_raw=ep}, otherwise {@code null}
@@ -87,12 +88,14 @@ public record FilesReport(Tally added, Tally removed, Tally modified, Tally move
      * @param device        major and minor number of a device, such as {@code 1:3}, otherwise {@code null}
      */
     public record State(EntryType type, long sizeBytes, String mode, long uid, long gid, @Nullable String linkTarget,
-            @Nullable String contentDigest, int layer, @Nullable String capabilities, List<String> otherXattrs,
+            @Nullable String hardLinkTo, @Nullable String contentDigest, int layer, @Nullable String capabilities,
+            List<String> otherXattrs,
             @Nullable String device) {
 
         static State from(FileEntry entry) {
             return new State(entry.type(), entry.size(), "%04o".formatted(entry.mode()), entry.uid(), entry.gid(),
-                    entry.linkTarget(), text(entry.content()), entry.layer(), text(entry.extended().capabilities()),
+                    entry.linkTarget(), entry.sameFileAs(), text(entry.content()), entry.layer(),
+                    text(entry.extended().capabilities()),
                     entry.extended().others(), text(entry.device()));
         }
 

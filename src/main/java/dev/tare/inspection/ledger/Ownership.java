@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the owner, if it is known
  */
-record Ownership(Chapter chapter, String line, String owner, @Nullable String version) {
+public record Ownership(Chapter chapter, String line, String owner, @Nullable String version) {
 
     static Ownership of(Chapter chapter, String line, String owner) {
         return new Ownership(chapter, line, owner, null);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * topics, packages of the operating system, the application, programs, folders. A file that a package lists never belongs
  * to the application, so these two may have any order.
  */
-final class Rules {
+public final class Rules {
 
     static final String TRUST_STORE = "Java trust store";
 
@@ -43,7 +43,7 @@ final class Rules {
     /** The only package that a layer installed, for layers with a package each as in distroless images. */
     private final Map<Integer, OsPackage> alone = new TreeMap<>();
 
-    Rules(Inspection inspection) {
+    public Rules(Inspection inspection) {
         this.files = inspection.files();
         this.software = inspection.software();
         this.base = inspection.base();
@@ -55,7 +55,7 @@ final class Rules {
     }
 
     /** The owner of a file with content. */
-    Ownership of(int index) {
+    public Ownership of(int index) {
         String path = this.files.path(index);
         String listedBy = this.software.owners().ownerOf(this.files, index);
         Ownership owner = this.libraries.jarAt(path);
@@ -64,6 +64,27 @@ final class Rules {
         owner = owner == null ? topic(path, listedBy) : owner;
         owner = owner == null && listedBy != null ? ofPackage(listedBy) : owner;
         return owner == null ? withoutPackage(path, index) : owner;
+    }
+
+    /** A sentence with the reason for the owner of a file. */
+    public String reasonOf(int index) {
+        String path = this.files.path(index);
+        boolean listed = this.software.owners().ownerOf(this.files, index) != null;
+        return switch (of(index).chapter()) {
+            case JAVA_RUNTIME -> this.runtimes.of(path) == null
+                    ? "The package that lists the file contains a Java runtime."
+                    : "The file is in the folder of a Java runtime.";
+            case LIBRARIES -> path.endsWith(".jar") || this.libraries.jarAt(path) != null ? "The file is a jar."
+                    : "The file belongs to a package of a language.";
+            case CERTIFICATES, TIME_ZONES, LOCALES, DOCUMENTATION, PACKAGE_DATABASES ->
+                    "The path shows the purpose of the file, which counts before its package.";
+            case OS_PACKAGES -> listed ? "The package lists the file."
+                    : "No package lists the file, and its layer installs only this package.";
+            case APPLICATION -> path.endsWith(".class") ? "No package lists the file, and it is a class."
+                    : "No package lists the file, and its layer is above the base image.";
+            case PROGRAMS -> "No package lists the file, and it is an executable.";
+            case FOLDERS -> "No package lists the file, and no other rule fits.";
+        };
     }
 
     private @Nullable Ownership topic(String path, @Nullable String listedBy) {

@@ -23,6 +23,8 @@ public final class ReportSchema {
 
     private static final String BASE_CHECK = "/schema/base-check.json";
 
+    private static final String WHY = "/schema/why.json";
+
     private ReportSchema() {}
 
     /** The schema of a report as text. */
@@ -43,6 +45,11 @@ public final class ReportSchema {
     /** The schema of checks of base images as text. */
     public static String ofBaseCheck() {
         return read(BASE_CHECK);
+    }
+
+    /** The schema of the answers of {@code tare why} as text. */
+    public static String ofReasons() {
+        return read(WHY);
     }
 
     private static String read(String resource) {

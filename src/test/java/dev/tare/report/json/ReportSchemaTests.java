@@ -27,6 +27,7 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.sizes.BaseCheckReport;
 import dev.tare.report.sizes.RegistrySizesReport;
+import dev.tare.report.why.WhyReport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,6 +101,26 @@ class ReportSchemaTests {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         assertThat(JsonMapper.shared().readTree(ReportSchema.ofBaseCheck()).equals(JsonMapper.shared().readTree(text)))
+                .as("the schema, compared with %s", file)
+                .isTrue();
+    }
+
+    /** If this fails because records changed on purpose, the new schema is in target/golden. */
+    @Test
+    void schemaOfReasonsMatchesTheRecords() throws Exception {
+        Map<String, Object> expected = new LinkedHashMap<>();
+        expected.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        expected.put("$id", "urn:tare:why:" + WhyReport.SCHEMA_VERSION);
+        expected.put("title", "Reason why an image contains something");
+        expected.put("description", "The document of \"tare why\". Every property is always present. Sizes are "
+                + "numbers of bytes. Unknown values are null.");
+        expected.put("$ref", "#/$defs/WhyReport");
+        expected.put("$defs", new RecordSchemas("#/$defs/").of(WhyReport.class));
+        String text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(expected) + "\n";
+        Path file = EXPECTED.resolveSibling("schema-why.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        assertThat(JsonMapper.shared().readTree(ReportSchema.ofReasons()).equals(JsonMapper.shared().readTree(text)))
                 .as("the schema, compared with %s", file)
                 .isTrue();
     }
