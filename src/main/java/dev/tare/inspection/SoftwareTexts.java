@@ -56,7 +56,7 @@ final class SoftwareTexts {
             case Jar jar -> new Jar(TextBounds.path(jar.path()), TextBounds.optionalName(jar.groupId()),
                     TextBounds.name(jar.artifactId()), TextBounds.optionalName(jar.version()), jar.evidence(),
                     jar.certainty(), jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
-                    jar.libraries().stream().map(SoftwareTexts::cut).toList(), jar.licenses());
+                    jar.libraries().stream().map(SoftwareTexts::cut).toList(), jar.licenses(), jar.storedSize());
             case JavaRuntime java -> new JavaRuntime(java.path(), cut(java.build()),
                     java.modules().stream().limit(MODULES).map(TextBounds::name).toList(), java.layer(), java.kind(),
                     TextBounds.path(java.kindBecause()), java.classes(), java.osPackage());

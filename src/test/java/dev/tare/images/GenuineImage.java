@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import dev.tare.fixture.LedgerAssert;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.limits.Limits;
@@ -41,8 +42,8 @@ enum GenuineImage {
     }
 
     Inspection inspect() {
-        return new Inspector(Limits.DEFAULTS)
-                .inspect(ArchiveSources.open(path(), ImageSelection.ONLY, Limits.DEFAULTS));
+        return LedgerAssert.balanced(new Inspector(Limits.DEFAULTS)
+                .inspect(ArchiveSources.open(path(), ImageSelection.ONLY, Limits.DEFAULTS)));
     }
 
     Inspection inspectStreaming() {

@@ -9,11 +9,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 
+import dev.tare.comparison.ledger.EntryChange;
+import dev.tare.comparison.ledger.LedgerDifference;
+import dev.tare.fixture.LedgerAssert;
 import dev.tare.image.DiffId;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Sizes;
 import dev.tare.inspection.base.Origin;
+import dev.tare.inspection.ledger.Ledger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +85,21 @@ class ImageSizesIT {
         assertThat(distroless.compressed()).isLessThan(slim.compressed());
         assertThat(distroless.uncompressed()).isLessThan(slim.uncompressed());
         assertThat(distroless.visible()).isLessThan(slim.visible());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyVisibleByteHasAnOwner(Flavour flavour) {
+        LedgerAssert.balanced(inspection(flavour));
+    }
+
+    @Test
+    void tenLinesExplainMostOfTheDifference() {
+        LedgerDifference difference = LedgerDifference.between(Ledger.of(inspection(Flavour.SLIM)),
+                Ledger.of(inspection(Flavour.DISTROLESS)));
+        assertThat(difference.share(10)).isGreaterThanOrEqualTo(0.8);
+        assertThat(difference.entries().stream().limit(10)).extracting(EntryChange::title)
+                .noneMatch(title -> title.matches(".*\\d+ more.*|.*[Oo]ther.*|Folder without a package: (/[^/]+){3,}"));
     }
 
     @Test

@@ -28,9 +28,6 @@ public record LedgerDifference(Sizes from, Sizes to, List<LineChange> lines) {
     /** The entry for the files of lower layers that no container sees. */
     public static final String WASTED = "Wasted: replaced or deleted by later layers";
 
-    /** A library has its own entry if it has this part of all bytes that lines gained or lost. */
-    private static final int PART = 16;
-
     public LedgerDifference {
         lines = List.copyOf(lines);
         long growth = lines.stream().mapToLong(LineChange::growth).sum();
@@ -57,15 +54,13 @@ public record LedgerDifference(Sizes from, Sizes to, List<LineChange> lines) {
         return new LedgerDifference(from.sizes(), to.sizes(), lines);
     }
 
-    /** A short list of what changed, the largest changes first. Its growth is that of the uncompressed size. */
+    /** A short list of what changed, the largest changes first. Each library that changed has its own entry. Its growth is that of the uncompressed size. */
     public List<EntryChange> entries() {
-        long all = this.lines.stream().mapToLong(line -> Math.abs(line.growth())).sum();
         Map<String, EntryChange> entries = new TreeMap<>();
         for (LineChange line : this.lines) {
             for (OwnerChange owner : line.owners()) {
-                boolean alone = owner.growth() != 0 && Math.abs(owner.growth()) >= all / PART;
                 add(entries, new EntryChange(
-                        LedgerEntry.titleOf(line.chapter(), line.name(), owner.name(), alone),
+                        LedgerEntry.titleOf(line.chapter(), line.name(), owner.name(), owner.growth() != 0),
                         owner.before(), owner.after()));
             }
         }

@@ -21,13 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the files in the archive; {@code null} if it could not be read
  * @param libraries   libraries that were unpacked into the archive, as in shaded jars
  * @param licenses    of its pom.xml, or of its manifest
+ * @param storedSize  bytes of the file that it takes: all of them, or the compressed bytes of a jar in a jar; 0 if it is
+ *                    deeper, because the jars around it may be compressed
  */
 public record Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version,
         Evidence evidence, Certainty certainty, long size, Digest content, int layer,
-        @Nullable JarFingerprint fingerprint, List<ShadedLibrary> libraries, Licenses licenses) implements Installed {
+        @Nullable JarFingerprint fingerprint, List<ShadedLibrary> libraries, Licenses licenses,
+        long storedSize) implements Installed {
 
     public Jar {
         libraries = List.copyOf(libraries);
+    }
+
+    /** A jar whose stored size is not known if it is in another one. */
+    public Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version, Evidence evidence,
+            Certainty certainty, long size, Digest content, int layer, @Nullable JarFingerprint fingerprint,
+            List<ShadedLibrary> libraries, Licenses licenses) {
+        this(path, groupId, artifactId, version, evidence, certainty, size, content, layer, fingerprint, libraries,
+                licenses, path.equals(file(path)) ? size : 0);
     }
 
     /** A jar without a fingerprint and without unpacked libraries. */

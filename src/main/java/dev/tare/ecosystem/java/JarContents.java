@@ -44,11 +44,11 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
      */
     void addTo(JarFamilies jars, FileEntry file, BillEvidence evidence) {
         Digest content = Objects.requireNonNull(file.content());
-        jars.add(evidence.apply(this.jar, file.path(), content).toJar(file, "", file.size(), content),
+        jars.add(evidence.apply(this.jar, file.path(), content).toJar(file, "", file.size(), content, file.size()),
                 this.jar.place());
         this.nested.forEach(nested -> jars.add(
                 evidence.apply(nested.jar(), nested.path(), nested.content())
-                        .toJar(file, nested.path(), nested.size(), nested.content()),
+                        .toJar(file, nested.path(), nested.size(), nested.content(), nested.storedSize()),
                 nested.jar().place()));
     }
 
@@ -79,11 +79,11 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
                     List.of(), JarPlace.NONE, null, Licenses.NONE);
         }
 
-        private Jar toJar(FileEntry file, String inner, long size, Digest content) {
+        private Jar toJar(FileEntry file, String inner, long size, Digest content, long storedSize) {
             return new Jar(file.path() + inner, this.coordinates.groupId(), this.coordinates.artifactId(),
                     this.coordinates.version(), this.coordinates.evidence(), this.coordinates.certainty(), size,
                     content,
-                    file.layer(), this.fingerprint, this.libraries, this.licenses);
+                    file.layer(), this.fingerprint, this.libraries, this.licenses, storedSize);
         }
 
         /** The approximate number of characters in memory. */
@@ -96,11 +96,16 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
     /**
      * A jar in a jar.
      *
-     * @param path below the file: {@code !/BOOT-INF/lib/inner.jar}, and so on for further levels
+     * @param path       below the file: {@code !/BOOT-INF/lib/inner.jar}, and so on for further levels
+     * @param storedSize see {@link Jar#storedSize()}
      */
-    record NestedJar(String path, ReadJar jar, long size, Digest content) {
+    record NestedJar(String path, ReadJar jar, long size, Digest content, long storedSize) {
 
         private static final int OVERHEAD = 256;
+
+        NestedJar stored(long bytes) {
+            return new NestedJar(this.path, this.jar, this.size, this.content, bytes);
+        }
 
         /** The approximate number of characters in memory. */
         private long length() {

@@ -214,7 +214,7 @@ final class JarFamilies {
         Jar with(String groupId) {
             return new Jar(this.jar.path(), groupId, this.jar.artifactId(), this.jar.version(), Evidence.PACKAGES,
                     Certainty.INFERRED, this.jar.size(), this.jar.content(), this.jar.layer(), this.jar.fingerprint(),
-                    this.jar.libraries(), this.jar.licenses());
+                    this.jar.libraries(), this.jar.licenses(), this.jar.storedSize());
         }
     }
 }

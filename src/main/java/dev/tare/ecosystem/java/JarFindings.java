@@ -53,6 +53,20 @@ final class JarFindings {
         this.nested.add(index, jar);
     }
 
+    /** Records the stored size of a jar that is directly in the file, once it was added. */
+    void setStored(Place place, long bytes) {
+        for (int index = this.nested.size() - 1; index >= 0; index--) {
+            NestedJar jar = this.nested.get(index);
+            if (jar.path().equals(place.path())) {
+                this.nested.set(index, jar.stored(bytes));
+                return;
+            }
+            if (!jar.path().startsWith(place.path())) {
+                return;
+            }
+        }
+    }
+
     /** Records that a jar has jars that are not listed. */
     void addUnlisted(Place place) {
         if (this.unlisted == null) {

@@ -90,7 +90,11 @@ final class JarReading {
             return null;
         }
         try {
-            return entries.jar(entry, nested, this.bounds.maxNestedSize(nested.depth()));
+            JarFingerprint jar = entries.jar(entry, nested, this.bounds.maxNestedSize(nested.depth()));
+            if (nested.depth() == 1) {
+                this.findings.setStored(nested, entry.compressedSize());
+            }
+            return jar;
         } catch (UnreadableZipException ex) {
             this.findings.addUnread(nested, ex.problem());
             return null;

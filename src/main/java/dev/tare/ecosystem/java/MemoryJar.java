@@ -42,7 +42,7 @@ final class MemoryJar implements JarReading.Entries {
         }
         int index = findings.size();
         ReadJar read = read(name, jar, place, bounds, findings);
-        findings.add(index, new NestedJar(place.path(), read, jar.length(), jar.sha256()));
+        findings.add(index, new NestedJar(place.path(), read, jar.length(), jar.sha256(), 0));
         return read.fingerprint();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name     of a package or library without its version; of a folder with a leading slash
  * @param versions in order; several if the image has several, and empty if none is known
  * @param size     visible bytes
- * @param files    the number of files, hard-linked ones once
+ * @param files    the number of files, hard-linked ones once; 0 for a jar in a jar
  * @param layers   indexes of the layers with these files, ascending
  */
 public record LedgerOwner(String name, List<String> versions, long size, long files, List<Integer> layers) {

@@ -35,16 +35,20 @@ final class LedgerWriter {
         Rules rules = new Rules(this.inspection);
         for (int index = 0; index < this.files.size(); index++) {
             if (this.files.holdsBytes(index)) {
-                add(rules.of(index), index);
+                List<Rules.Share> shares = rules.sharesOf(index);
+                sumOf(shares.getFirst().owner(), index).files++;
+                for (Rules.Share share : shares) {
+                    add(share, index);
+                }
             }
         }
         return new Ledger(this.inspection.weight().sizes(), lines());
     }
 
-    private void add(Ownership ownership, int index) {
+    private void add(Rules.Share share, int index) {
+        Ownership ownership = share.owner();
         Sum sum = sumOf(ownership, index);
-        sum.size += this.files.inode(index).size();
-        sum.files++;
+        sum.size += share.bytes();
         sum.layers.set(this.files.layer(index));
         if (ownership.version() != null && sum.versions.size() < MAX_VERSIONS) {
             sum.versions.add(ownership.version());

@@ -1,6 +1,8 @@
 package dev.tare.inspection.ledger;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of libraries: jars, and the files of languages' packages that no package of the operating system lists. A jar
- * owns the jars in it, because the sizes of their compressed bytes are not known.
+ * in a jar owns its compressed bytes there. The outer jar owns the rest, also of jars that are deeper.
  */
 final class LibraryFiles {
 
@@ -26,14 +28,21 @@ final class LibraryFiles {
 
     private final Map<String, Ownership> files = new HashMap<>();
 
+    /** The jars directly in each jar. */
+    private final Map<String, List<Part>> parts = new HashMap<>();
+
     private final FolderMap<Ownership> folders = new FolderMap<>();
 
     private final Map<String, Ownership> conda = new HashMap<>();
 
     LibraryFiles(Software software) {
         for (Jar jar : software.jars()) {
-            if (jar.path().equals(Jar.file(jar.path()))) {
-                this.files.put(jar.path(), new Ownership(Chapter.LIBRARIES, JAVA, jar.library(), jar.version()));
+            String file = Jar.file(jar.path());
+            Ownership library = new Ownership(Chapter.LIBRARIES, JAVA, jar.library(), jar.version());
+            if (jar.path().equals(file)) {
+                this.files.put(file, library);
+            } else if (jar.storedSize() > 0) {
+                this.parts.computeIfAbsent(file, absent -> new ArrayList<>()).add(new Part(library, jar.storedSize()));
             }
         }
         software.languagePackages().stream().filter(one -> one.owner() == null).forEach(this::add);
@@ -80,6 +89,11 @@ final class LibraryFiles {
         return owner != null && owner.line().equals(JAVA) ? owner : null;
     }
 
+    /** The jars directly in the jar at a path. A file may state more bytes for them than it has. */
+    List<Part> partsOf(String path) {
+        return this.parts.getOrDefault(path, List.of());
+    }
+
     /** The library of a file that no package of an operating system lists, or {@code null}. */
     @Nullable
     Ownership of(String path) {
@@ -114,4 +128,7 @@ final class LibraryFiles {
         }
         return null;
     }
+
+    /** A library in a jar. */
+    record Part(Ownership library, long storedSize) {}
 }

@@ -1,5 +1,6 @@
 package dev.tare.inspection.ledger;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,28 @@ public final class Rules {
         return owner == null ? withoutPackage(path, index) : owner;
     }
 
+    /**
+     * The bytes of each owner of a file with content, the owner of the whole file first. Jars in a jar own their compressed
+     * bytes.
+     */
+    public List<Share> sharesOf(int index) {
+        Ownership owner = of(index);
+        long left = this.files.inode(index).size();
+        List<LibraryFiles.Part> parts =
+                owner.chapter() == Chapter.LIBRARIES ? this.libraries.partsOf(this.files.path(index)) : List.of();
+        if (parts.isEmpty()) {
+            return List.of(new Share(owner, left));
+        }
+        List<Share> shares = new ArrayList<>();
+        for (LibraryFiles.Part part : parts) {
+            long bytes = Math.min(left, part.storedSize());
+            shares.add(new Share(part.library(), bytes));
+            left -= bytes;
+        }
+        shares.addFirst(new Share(owner, left));
+        return shares;
+    }
+
     /** A sentence with the reason for the owner of a file. */
     public String reasonOf(int index) {
         String path = this.files.path(index);
@@ -74,8 +97,9 @@ public final class Rules {
             case JAVA_RUNTIME -> this.runtimes.of(path) == null
                     ? "The package that lists the file contains a Java runtime."
                     : "The file is in the folder of a Java runtime.";
-            case LIBRARIES -> path.endsWith(".jar") || this.libraries.jarAt(path) != null ? "The file is a jar."
-                    : "The file belongs to a package of a language.";
+            case LIBRARIES ->
+                    path.endsWith(".jar") || this.libraries.jarAt(path) != null ? "The file is a jar or contains it."
+                            : "The file belongs to a package of a language.";
             case CERTIFICATES, TIME_ZONES, LOCALES, DOCUMENTATION, PACKAGE_DATABASES ->
                     "The path shows the purpose of the file, which counts before its package.";
             case OS_PACKAGES -> listed ? "The package lists the file."
@@ -138,4 +162,7 @@ public final class Rules {
                 .filter(one -> Objects.requireNonNull(names.get(one.layer())).size() == 1)
                 .forEach(one -> this.alone.put(one.layer(), one));
     }
+
+    /** Bytes of a file that one owner has. */
+    public record Share(Ownership owner, long bytes) {}
 }

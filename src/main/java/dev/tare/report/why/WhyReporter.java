@@ -54,7 +54,8 @@ public final class WhyReporter {
     private WhyReport report(String name) {
         WhyTarget target = WhyTarget.of(name, this.inspection, this.rules);
         return new WhyReport(WhyReport.SCHEMA_VERSION, this.inspection.image().name(), target.kind(), target.name(),
-                target.requested(), target.files().stream().mapToLong(this::size).sum(), target.files().cardinality(),
+                target.requested(), target.files().stream().mapToLong(index -> size(index, target)).sum(),
+                target.files().cardinality(),
                 owners(target), layers(target), osPackage(target));
     }
 
@@ -62,12 +63,23 @@ public final class WhyReporter {
         return this.files.inode(index).size();
     }
 
+    private long size(int index, WhyTarget target) {
+        return this.rules.sharesOf(index)
+                .stream()
+                .filter(share -> target.hasOwner(share.owner()))
+                .mapToLong(Rules.Share::bytes)
+                .sum();
+    }
+
     private Listing<WhyReport.Owner> owners(WhyTarget target) {
         Map<Ownership, Sum> sums = new HashMap<>();
         target.files()
                 .stream()
-                .forEach(index -> sums.computeIfAbsent(this.rules.of(index), absent -> new Sum())
-                        .add(index, size(index)));
+                .forEach(index -> this.rules.sharesOf(index)
+                        .stream()
+                        .filter(share -> target.hasOwner(share.owner()))
+                        .forEach(share -> sums.computeIfAbsent(share.owner(), absent -> new Sum())
+                                .add(index, share.bytes())));
         return listing(sums.entrySet()
                 .stream()
                 .map(one -> owner(one.getKey(), one.getValue()))
@@ -89,7 +101,7 @@ public final class WhyReporter {
         target.files()
                 .stream()
                 .forEach(index -> sums.computeIfAbsent(this.files.layer(index), absent -> new Sum())
-                        .add(index, size(index)));
+                        .add(index, size(index, target)));
         return listing(sums.entrySet()
                 .stream()
                 .map(one -> layer(one.getKey(), one.getValue().bytes))

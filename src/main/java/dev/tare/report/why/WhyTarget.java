@@ -10,6 +10,7 @@ import dev.tare.ecosystem.OsPackage;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.ledger.Ownership;
 import dev.tare.inspection.ledger.Rules;
 import dev.tare.report.why.WhyReport.Kind;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ record WhyTarget(Kind kind, String name, @Nullable String requested, BitSet file
             throw new UnknownNameException(text, near(text, path, inspection, rules));
         }
         return found;
+    }
+
+    /** Whether the bytes of an owner count. Files with a library can contain others. */
+    boolean hasOwner(Ownership owner) {
+        return this.kind != Kind.OWNER || owner.owner().equals(this.name);
     }
 
     private static @Nullable WhyTarget packageNamed(String text, Inspection inspection) {
@@ -75,12 +81,18 @@ record WhyTarget(Kind kind, String name, @Nullable String requested, BitSet file
 
     /** The owner of a name, or of an artifact without its group. */
     private static @Nullable WhyTarget owner(String text, FileTree files, Rules rules) {
-        BitSet owned = all(files, index -> {
-            String owner = rules.of(index).owner();
-            return owner.equals(text) || owner.endsWith(":" + text);
-        });
-        return owned.isEmpty() ? null
-                : new WhyTarget(Kind.OWNER, rules.of(owned.nextSetBit(0)).owner(), null, owned);
+        String name = IntStream.range(0, files.size())
+                .filter(files::holdsBytes)
+                .mapToObj(rules::sharesOf)
+                .flatMap(List::stream)
+                .map(share -> share.owner().owner())
+                .filter(owner -> owner.equals(text) || owner.endsWith(":" + text))
+                .findFirst()
+                .orElse(null);
+        return name == null ? null
+                : new WhyTarget(Kind.OWNER, name, null, all(files, index -> rules.sharesOf(index)
+                        .stream()
+                        .anyMatch(share -> share.owner().owner().equals(name))));
     }
 
     private static BitSet all(FileTree files, IntPredicate condition) {

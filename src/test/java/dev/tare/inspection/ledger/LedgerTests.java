@@ -5,7 +5,9 @@ import java.util.stream.IntStream;
 
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.LedgerAssert;
+import dev.tare.inspection.DrawnImage;
 import dev.tare.inspection.Inspection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 class LedgerTests {
 
@@ -68,14 +71,42 @@ class LedgerTests {
                 .containsExactly("Folders without a package / /usr/share / /usr/share");
     }
 
+    /** The deepest jar has no stored size, because the jar around it is compressed as a whole. */
     @Test
-    void jarOwnsItsFileAndTheJarsInIt() {
-        assertThat(lines(base().jar("opt/java/app/a.jar", "g", "a", "1", 10, "a")
-                .file("opt/java/app/a.jar", 10)
-                .jar("opt/java/app/a.jar!/b.jar", "g", "b", "1", 4, "b"))
-                .stream()
-                .filter(line -> line.chapter() == Chapter.LIBRARIES)).hasSize(1)
-                .allSatisfy(line -> assertThat(line.owners()).extracting(LedgerOwner::name).contains("g:a"));
+    void jarInAJarOwnsItsCompressedBytesAndTheOuterJarTheRest() {
+        byte[] deepest = new JarBuilder().pom("g", "deepest", "3").toJar();
+        byte[] inner = new JarBuilder().pom("g", "inner", "1")
+                .entry("a.txt", "a".repeat(10_000))
+                .stored("deepest-3.jar", deepest)
+                .toJar();
+        byte[] stored = new JarBuilder().pom("g", "stored", "2").toJar();
+        byte[] outer = new JarBuilder().pom("g", "app", "4")
+                .entry("BOOT-INF/lib/inner-1.jar", inner)
+                .stored("BOOT-INF/lib/stored-2.jar", stored)
+                .toJar();
+        Ledger ledger = Ledger.of(LedgerAssert.balanced(
+                DrawnImage.anImage().layer(layer -> layer.file("app/app-4.jar", outer)).inspect()));
+        assertThat(ledger.lines()).singleElement().satisfies(line -> {
+            assertThat(line.files()).isOne();
+            assertThat(line.owners()).extracting(LedgerOwner::name)
+                    .containsExactlyInAnyOrder("g:app", "g:inner", "g:stored");
+            assertThat(line.owners()).filteredOn(owner -> owner.name().equals("g:stored"))
+                    .extracting(LedgerOwner::size)
+                    .containsExactly((long) stored.length);
+            assertThat(line.owners()).filteredOn(owner -> owner.name().equals("g:inner"))
+                    .extracting(LedgerOwner::size)
+                    .allMatch(size -> size > 0 && size < inner.length);
+        });
+    }
+
+    @Test
+    void jarInAJarOwnsNoMoreThanTheFileHas() {
+        InspectionBuilder image = base().jar("app/a.jar", "g", "a", "1", 10, "a")
+                .nestedJar("app/a.jar!/b.jar", "b", 7)
+                .nestedJar("app/a.jar!/c.jar", "c", Long.MAX_VALUE);
+        assertThat(lines(image)).singleElement()
+                .satisfies(line -> assertThat(line.owners()).extracting(LedgerOwner::name, LedgerOwner::size)
+                        .containsExactly(tuple("g:b", 7L), tuple("g:c", 3L), tuple("g:a", 0L)));
     }
 
     @ParameterizedTest
