@@ -1,9 +1,12 @@
 package dev.tare.command.output;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +23,7 @@ import dev.tare.report.document.VisibleText;
 import dev.tare.report.json.JsonReport;
 import dev.tare.report.json.PlatformReports;
 import dev.tare.report.markdown.MarkdownReport;
+import dev.tare.report.output.BreakdownCsv;
 import dev.tare.report.output.ReportFormat;
 import dev.tare.report.section.Document;
 import dev.tare.report.text.TextReport;
@@ -45,6 +49,11 @@ public final class OutputOptions {
     @Option(names = "--chart", paramLabel = "FILE.svg|FILE.png", description = "Write a chart of the sizes to a file.")
     private @Nullable ChartFile chart;
 
+    @Option(names = "--breakdown", paramLabel = "FILE",
+            description = "Write the owner of all visible bytes, or its change, as CSV to a file. The bytes of all rows add "
+                    + "up to the visible size, or to its growth.")
+    private @Nullable Path breakdown;
+
     @Option(names = "--color", paramLabel = "auto|always|never", defaultValue = "auto",
             description = "Colors of the text format. With auto, a terminal has colors unless NO_COLOR is set "
                     + "(default: ${DEFAULT-VALUE}).")
@@ -53,12 +62,14 @@ public final class OutputOptions {
     /** Writes a comparison, and its chart if one is requested. */
     public void write(PrintWriter terminal, ComparisonReport report) throws IOException {
         draw(SizeChart.of(ImageSizes.of(report)));
+        writeBreakdown(writer -> BreakdownCsv.write(report, writer));
         this.target.write(terminal, out -> writeText(report, out));
     }
 
     /** Writes an inspection, and its chart if one is requested. */
     public void write(PrintWriter terminal, InspectionReport report) throws IOException {
         draw(SizeChart.of(report));
+        writeBreakdown(writer -> BreakdownCsv.write(report, writer));
         this.target.write(terminal, out -> writeText(report, out));
     }
 
@@ -115,6 +126,16 @@ public final class OutputOptions {
         return this.target.isFile() ? this.colors.inFile() : this.colors.onStandardOutput();
     }
 
+    private void writeBreakdown(TextTarget.LongText csv) {
+        if (this.breakdown != null) {
+            OutputFile.write(this.breakdown, out -> {
+                Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                csv.write(writer);
+                writer.flush();
+            });
+        }
+    }
+
     private void draw(SizeChart sizes) {
         if (this.chart != null) {
             byte[] picture = draw(this.chart, sizes);
@@ -130,8 +151,12 @@ public final class OutputOptions {
         }
     }
 
-    /** @throws CommandException if there is a chart, which shows one platform */
+    /** @throws CommandException if there is a chart or a breakdown, which show one platform */
     public void checkAllPlatforms() {
+        if (this.breakdown != null) {
+            throw new CommandException(List.of("--breakdown describes one platform. Name it instead of --platform all, "
+                    + "such as --platform linux/amd64."), List.of());
+        }
         if (this.chart != null) {
             throw new CommandException(List.of("--chart draws one platform. Name it instead of --platform all, such as "
                     + "--platform linux/amd64."), List.of());
@@ -146,10 +171,12 @@ public final class OutputOptions {
     public void check(List<ImageArgument> images, @Nullable Path... inputs) {
         Path picture = this.chart == null ? null : this.chart.path();
         @Nullable
-        Path[] others = Arrays.copyOf(inputs, inputs.length + 1);
+        Path[] others = Arrays.copyOf(inputs, inputs.length + 2);
         others[inputs.length] = picture;
+        others[inputs.length + 1] = this.breakdown;
         this.target.check(images, others);
         OutputFile.check(picture, images, inputs);
+        OutputFile.check(this.breakdown, images, Arrays.copyOf(others, inputs.length + 1));
     }
 
     /** Writes a report in the format of these options. */

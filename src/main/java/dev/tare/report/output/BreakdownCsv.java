@@ -1,0 +1,117 @@
+package dev.tare.report.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.DifferenceReport;
+import dev.tare.report.InspectionReport;
+import dev.tare.report.LedgerChangeReport;
+import dev.tare.report.LedgerReport;
+import dev.tare.report.document.CsvCell;
+import dev.tare.report.document.VisibleText;
+import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.joining;
+
+/**
+ * The breakdown of one image, or the difference of breakdowns, as comma-separated values with a row for each owner. The bytes
+ * of all rows add up to the visible size, or to its growth. If a report leaves out owners or lines, one row has their bytes.
+ */
+public final class BreakdownCsv {
+
+    private static final String REST = "(left out)";
+
+    private final Writer out;
+
+    private BreakdownCsv(Writer out) {
+        this.out = out;
+    }
+
+    /** Writes the breakdown of one image. */
+    public static void write(InspectionReport report, Writer out) throws IOException {
+        new BreakdownCsv(out).write(report);
+    }
+
+    /** Writes the differences between the first image and the others. */
+    public static void write(ComparisonReport report, Writer out) throws IOException {
+        new BreakdownCsv(out).write(report);
+    }
+
+    private void write(InspectionReport report) throws IOException {
+        line("chapter", "line", "owner", "versions", "visible_bytes", "files", "layers");
+        long rest = report.image().sizes().visibleBytes();
+        for (LedgerReport.Line line : report.image().ledger().lines().items()) {
+            rest -= line.visibleBytes();
+            long owners = line.visibleBytes();
+            for (LedgerReport.Owner owner : line.owners().items()) {
+                owners -= owner.visibleBytes();
+                line(line.title(), line.name(), owner.name(), versions(owner.versions()), owner.visibleBytes(),
+                        owner.files(), layers(owner.layers()));
+            }
+            if (owners != 0) {
+                line(line.title(), line.name(), REST, "", owners, "", "");
+            }
+        }
+        if (rest != 0) {
+            line(REST, "", "", "", rest, "", "");
+        }
+    }
+
+    private void write(ComparisonReport report) throws IOException {
+        line("from_image", "to_image", "chapter", "line", "owner", "from_versions", "to_versions",
+                "from_visible_bytes", "to_visible_bytes", "visible_growth_bytes");
+        for (DifferenceReport difference : report.differences()) {
+            String from = report.images().get(difference.from()).name();
+            String to = report.images().get(difference.to()).name();
+            long rest = difference.visibleGrowthBytes();
+            for (LedgerChangeReport.Line line : difference.ledger().lines().items()) {
+                rest -= line.visibleGrowthBytes();
+                write(from, to, line);
+            }
+            if (rest != 0) {
+                line(from, to, REST, "", "", "", "", "", "", rest);
+            }
+        }
+    }
+
+    private void write(String from, String to, LedgerChangeReport.Line line) throws IOException {
+        long before = line.fromVisibleBytes();
+        long after = line.toVisibleBytes();
+        for (LedgerChangeReport.Owner owner : line.owners().items()) {
+            before -= bytes(owner.from());
+            after -= bytes(owner.to());
+            line(from, to, line.title(), line.name(), owner.name(), versions(owner.from()), versions(owner.to()),
+                    bytes(owner.from()), bytes(owner.to()), owner.visibleGrowthBytes());
+        }
+        if (before != 0 || after != 0) {
+            line(from, to, line.title(), line.name(), REST, "", "", before, after, after - before);
+        }
+    }
+
+    private static long bytes(LedgerChangeReport.@Nullable Side side) {
+        return side == null ? 0 : side.visibleBytes();
+    }
+
+    private static String versions(LedgerChangeReport.@Nullable Side side) {
+        return side == null ? "" : versions(side.versions());
+    }
+
+    private static String versions(List<String> versions) {
+        return String.join(" ", versions);
+    }
+
+    private static String layers(List<Integer> layers) {
+        return layers.stream().map(String::valueOf).collect(joining(" "));
+    }
+
+    /** Numbers are written as they are, and texts so that no spreadsheet runs them. */
+    private void line(Object... cells) throws IOException {
+        this.out.write(Stream.of(cells)
+                .map(cell -> cell instanceof Long number ? number.toString()
+                        : CsvCell.of(VisibleText.of(cell.toString())))
+                .collect(joining(",", "", CsvCell.LINE_END)));
+    }
+}
