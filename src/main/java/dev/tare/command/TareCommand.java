@@ -80,6 +80,10 @@ public final class TareCommand {
 
     private static final String DEBUG = "TARE_DEBUG";
 
+    /** In the order of the help. */
+    private static final List<String> SUBCOMMANDS = List.of("compare", "inspect", "sizes", "files", "why", "sbom",
+            "referrers", "images", "base", "cache", "schema", "licenses", "serve", "completion", "version");
+
     private static final Set<String> OWN_OPTIONS = Set.of("--help", "--version");
 
     private final Surroundings surroundings;
@@ -108,7 +112,7 @@ public final class TareCommand {
     /** Runs the command elsewhere. */
     static int run(Service service, Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
         LocalCopies copies = new LocalCopies(surroundings.engines());
-        CommandLine commandLine = commandLine(service, surroundings, copies);
+        CommandLine commandLine = commandLine(service, surroundings, copies, arguments);
         commandLine.setOut(out).setErr(err).setUsageHelpWidth(100).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
@@ -119,27 +123,15 @@ public final class TareCommand {
     }
 
     /**
-     * The command with all its subcommands.
+     * The command with the subcommands that it needs for these arguments. Without arguments, it has all of them. Reading the
+     * options of all subcommands would take longer than some of them run.
      *
      * @param copies receives each image of the command line
      */
-    static CommandLine commandLine(Service service, Surroundings surroundings, LocalCopies copies) {
+    static CommandLine commandLine(Service service, Surroundings surroundings, LocalCopies copies,
+            String... arguments) {
         CommandLine commandLine = new CommandLine(new TareCommand(surroundings));
-        commandLine.addSubcommand(new CompareCommand())
-                .addSubcommand(new InspectCommand())
-                .addSubcommand(new SizesCommand())
-                .addSubcommand(new FilesCommand())
-                .addSubcommand(new WhyCommand())
-                .addSubcommand(new SbomCommand())
-                .addSubcommand(new ReferrersCommand())
-                .addSubcommand(new ImagesCommand(surroundings.engines()))
-                .addSubcommand(new BaseCommand())
-                .addSubcommand(new CacheCommand())
-                .addSubcommand(new SchemaCommand())
-                .addSubcommand(new LicensesCommand())
-                .addSubcommand(new ServeCommand(service))
-                .addSubcommand(new CompletionCommand())
-                .addSubcommand(new VersionCommand());
+        needed(arguments).forEach(name -> commandLine.addSubcommand(name, subcommand(name, service, surroundings)));
         convert(commandLine);
         commandLine.registerConverter(ProgressMode.class,
                 text -> converted(text, choice -> ProgressMode.parse(choice, surroundings.progress())));
@@ -154,6 +146,36 @@ public final class TareCommand {
         commandLine.registerConverter(Colors.class,
                 text -> converted(text, choice -> Colors.parse(choice, surroundings.colors())));
         return commandLine;
+    }
+
+    /** Help, completion and suggestions for unknown commands need all subcommands. */
+    private static List<String> needed(String... arguments) {
+        if (List.of(arguments).equals(List.of("--version"))) {
+            return List.of();
+        }
+        String first = arguments.length == 0 ? "" : arguments[0];
+        return SUBCOMMANDS.contains(first) && !first.equals("completion") ? List.of(first) : SUBCOMMANDS;
+    }
+
+    private static Object subcommand(String name, Service service, Surroundings surroundings) {
+        return switch (name) {
+            case "compare" -> new CompareCommand();
+            case "inspect" -> new InspectCommand();
+            case "sizes" -> new SizesCommand();
+            case "files" -> new FilesCommand();
+            case "why" -> new WhyCommand();
+            case "sbom" -> new SbomCommand();
+            case "referrers" -> new ReferrersCommand();
+            case "images" -> new ImagesCommand(surroundings.engines());
+            case "base" -> new BaseCommand();
+            case "cache" -> new CacheCommand();
+            case "schema" -> new SchemaCommand();
+            case "licenses" -> new LicensesCommand();
+            case "serve" -> new ServeCommand(service);
+            case "completion" -> new CompletionCommand();
+            case "version" -> new VersionCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** Without a terminal, there may be a console or not, depending on its implementation. */

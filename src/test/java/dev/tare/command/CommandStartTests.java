@@ -33,6 +33,16 @@ class CommandStartTests {
     }
 
     @Test
+    void subcommandLoadsNoClassOfOthers() throws Exception {
+        Process process = java("-Xlog:class+load:file=" + this.folder.resolve("classes.log"), "sizes", "--help");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(Files.readAllLines(this.folder.resolve("classes.log")))
+                .anyMatch(line -> line.contains(" dev.tare.command.SizesCommand "))
+                .noneMatch(line -> line.contains(" dev.tare.command.CompareCommand "));
+    }
+
+    @Test
     void exitStatusIsThatOfTheCommand() throws Exception {
         Process process = java("-Xshare:auto", "compare", image("a"), image("b"), "--max-uncompressed=0B");
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
