@@ -77,7 +77,7 @@ class AllPlatformsTests {
 
     @Test
     void compareReportsEachPlatformThatAllImagesHave() {
-        CommandRun run = CommandRun.of("compare", this.before, this.after, "--platform=all");
+        CommandRun run = CommandRun.of("compare", this.before, this.after, "--platform=all", "--details");
         assertThat(run.status()).isZero();
         assertThat(run.out()).doesNotContain("different platforms");
         assertThat(run.out()).containsSubsequence("== linux/amd64 ==", "/one", "== linux/arm64 ==", "/two",
