@@ -2,6 +2,8 @@ package dev.tare.report.overview;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.inspection.ledger.Chapter;
@@ -9,7 +11,9 @@ import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.CheckReport;
 import dev.tare.report.ImageReport;
+import dev.tare.report.SecurityReport;
 import dev.tare.report.SecurityReport.Surface;
+import dev.tare.report.SecurityReport.SurfacePath;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Value;
 import dev.tare.report.overview.Waterfall.Step;
@@ -47,33 +51,52 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> passed, 
 
     /** The content of the first image that the second does not have. */
     private static List<Line> only(ImageReport image, ImageReport other, Waterfall waterfall, boolean before) {
-        List<Line> items = new ArrayList<>();
-        if (image.security().surfaceNotExaminedBecause() == null
-                && other.security().surfaceNotExaminedBecause() == null) {
-            List<Surface> kinds = image.security().surface();
-            for (int at = 0; at < kinds.size(); at++) {
-                Surface kind = kinds.get(at);
-                if (kind.kind() != SurfaceKind.STRAY_FILE && !kind.paths().empty()
-                        && other.security().surface().get(at).paths().empty()) {
-                    items.add(item(kind));
-                }
-            }
-        }
+        List<Surface> kinds = kinds(image.security(), other.security());
+        List<Line> items = new ArrayList<>(kinds.stream().map(Exchange::item).toList());
         waterfall.changed()
                 .stream()
                 .filter(step -> step.chapter() == Chapter.OS_PACKAGES
                         && (before ? step.after() == 0 && step.before() > 0 : step.before() == 0))
+                .filter(step -> kinds.stream().noneMatch(kind -> covers(kind, step)))
                 .limit(STEPS)
                 .map(Exchange::item)
                 .forEach(items::add);
+        Long compressed = image.sizes().compressedBytes();
+        Long others = other.sizes().compressedBytes();
+        if (!before && compressed != null && others != null && compressed < others) {
+            items.add(Line.of(new Value.Size(others - compressed, false), " less to download"));
+        }
         return items;
+    }
+
+    /** The kinds of which only the first image has any. Checks report the ones that are only a risk. */
+    private static List<Surface> kinds(SecurityReport security, SecurityReport other) {
+        if (security.surfaceNotExaminedBecause() != null || other.surfaceNotExaminedBecause() != null) {
+            return List.of();
+        }
+        return IntStream.range(0, security.surface().size())
+                .filter(at -> !security.surface().get(at).paths().empty() && other.surface().get(at).paths().empty())
+                .mapToObj(security.surface()::get)
+                .filter(kind -> kind.runtimeFiles() || kind.kind().compareTo(SurfaceKind.COMPILER) <= 0)
+                .toList();
+    }
+
+    /** Whether a kind already names the programs of a step, such as the shells or Perl. */
+    private static boolean covers(Surface kind, Step step) {
+        String word = step.title().split(" ", 2)[0].toLowerCase(Locale.ROOT);
+        return kind.title().startsWith(word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
+                || kind.paths().items().stream().anyMatch(path -> name(path).equals(word));
+    }
+
+    private static String name(SurfacePath path) {
+        return path.path().substring(path.path().lastIndexOf('/') + 1);
     }
 
     private static Line item(Surface kind) {
         List<Line> names = kind.paths()
                 .items()
                 .stream()
-                .map(path -> path.path().substring(path.path().lastIndexOf('/') + 1))
+                .map(Exchange::name)
                 .distinct()
                 .limit(NAMES)
                 .map(name -> Line.of(new Value.Code(name)))
@@ -83,7 +106,7 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> passed, 
     }
 
     private static Line item(Step step) {
-        return Line.of(step.title(), " (", new Value.Size(Math.max(step.before(), step.after()), false), ")");
+        return Line.of(step.words(), " (", new Value.Size(Math.max(step.before(), step.after()), false), ")");
     }
 
     private static List<String> checks(ImageReport from, ImageReport to, boolean before, boolean after) {

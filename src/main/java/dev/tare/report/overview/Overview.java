@@ -13,7 +13,6 @@ import dev.tare.report.document.Line;
 import dev.tare.report.document.Value;
 import dev.tare.report.overview.Waterfall.Step;
 import dev.tare.wording.Bytes;
-import dev.tare.wording.Words;
 
 /**
  * The first answers of a comparison of two images.
@@ -56,7 +55,7 @@ public record Overview(ImageReport from, ImageReport to, Line headline, Line lea
         return Line.of(named ? Line.of(
                 difference.uncompressedGrowthBytes() < 0 ? "It has less or nothing of " : "It has more of ",
                 Line.joined(largest.stream()
-                        .map(step -> Line.of(new Value.Strong(named(step.title()))))
+                        .map(step -> Line.of(new Value.Strong(step.words())))
                         .toList(), ", "),
                 ": ", new Value.Figure(Math.round(100 * waterfall.share(NAMED)) + " %"),
                 difference.uncompressedGrowthBytes() < 0 ? " of all reductions. " : " of all additions. ") : null,
@@ -73,11 +72,6 @@ public record Overview(ImageReport from, ImageReport to, Line headline, Line lea
                     default -> "Java runtime";
                 })))
                 .toList();
-    }
-
-    /** The title inside a sentence. Names such as OpenSSL and Perl keep their first letter. */
-    private static String named(String title) {
-        return title.indexOf(' ') < 0 || Character.isUpperCase(title.charAt(1)) ? title : Words.uncapitalised(title);
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.Set;
 
 import dev.tare.inspection.ledger.Chapter;
 import dev.tare.report.overview.Waterfall.Step;
-import dev.tare.wording.Words;
 
 /** The main reason for a difference in size, in a few words. */
 final class Reason {
@@ -47,7 +46,7 @@ final class Reason {
                 };
             }
         }
-        return "mostly " + Words.uncapitalised(changed.getFirst().title());
+        return "mostly " + changed.getFirst().words();
     }
 
     private static boolean isMost(long bytes, List<Step> all) {

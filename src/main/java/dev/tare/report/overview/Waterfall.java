@@ -11,6 +11,7 @@ import dev.tare.inspection.ledger.Chapter;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.LedgerChangeReport;
 import dev.tare.report.LedgerChangeReport.Owner;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,12 @@ public record Waterfall(List<Step> largest, Sum smaller, Sum against, List<Step>
         /** The growth in bytes. */
         public long growth() {
             return this.after - this.before;
+        }
+
+        /** The title inside a sentence. Names such as TLS and Perl keep their first letter. */
+        String words() {
+            return this.title.indexOf(' ') < 0 || Character.isUpperCase(this.title.charAt(1)) ? this.title
+                    : Words.uncapitalised(this.title);
         }
     }
 

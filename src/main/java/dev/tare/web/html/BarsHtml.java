@@ -13,15 +13,21 @@ final class BarsHtml {
     private BarsHtml() {}
 
     static String of(List<ImageReport> images) {
-        long largest = Math.max(1, images.stream().mapToLong(image -> image.sizes().uncompressedBytes()).max().orElse(1));
+        long largest =
+                Math.max(1, images.stream().mapToLong(image -> image.sizes().uncompressedBytes()).max().orElse(1));
         StringBuilder html = new StringBuilder("<div class=\"bars\">\n");
         for (ImageReport image : images) {
             long size = image.sizes().uncompressedBytes();
             Long base = image.sizes().weight().tareUncompressedBytes();
             String words = words(size, base);
-            html.append("<div class=\"tag\">").append(badge(image.index())).append("<span><bdi>")
-                    .append(LineHtml.escaped(image.name())).append("</bdi> <small>")
-                    .append(text(size)).append("</small></span></div><div><svg role=\"img\" aria-label=\"").append(words)
+            html.append("<div class=\"tag\">")
+                    .append(badge(image.index()))
+                    .append("<span><bdi>")
+                    .append(LineHtml.escaped(image.name()))
+                    .append("</bdi> <small>")
+                    .append(text(size))
+                    .append("</small></span></div><div><svg role=\"img\" aria-label=\"")
+                    .append(words)
                     .append("\">");
             rect(html, "base", 0, base == null ? size : base, largest);
             if (base != null) {

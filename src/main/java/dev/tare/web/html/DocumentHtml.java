@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import dev.tare.report.ImageReport;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Line;
-import dev.tare.report.ImageReport;
 import dev.tare.report.document.Section;
-import dev.tare.report.overview.Overview;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.VisibleText;
+import dev.tare.report.overview.Overview;
 import dev.tare.wording.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,11 +62,6 @@ final class DocumentHtml {
     /** The letter of an image. */
     public String badge(int index) {
         return BarsHtml.badge(index);
-    }
-
-    /** Two sizes with an arrow, and the growth. */
-    public String growth(long from, long to) {
-        return LineHtml.typographic(from == to ? "same" : Bytes.growth(from, to));
     }
 
     /**

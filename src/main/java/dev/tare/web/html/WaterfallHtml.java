@@ -57,9 +57,13 @@ final class WaterfallHtml {
 
     private void total(ImageReport image, char mark) {
         long size = image.sizes().uncompressedBytes();
-        this.html.append("<div class=\"r tot\"><span></span><span class=\"tag\"><span class=\"k ").append(mark)
-                .append("\" aria-hidden=\"true\">").append(mark).append("</span><bdi>")
-                .append(LineHtml.escaped(image.name())).append("</bdi></span>");
+        this.html.append("<div class=\"r tot\"><span></span><span class=\"tag\"><span class=\"k ")
+                .append(mark)
+                .append("\" aria-hidden=\"true\">")
+                .append(mark)
+                .append("</span><bdi>")
+                .append(LineHtml.escaped(image.name()))
+                .append("</bdi></span>");
         bar("base", 0, size);
         this.html.append("<span class=\"number\">").append(size(size)).append("</span><span></span></div>\n");
     }
@@ -72,8 +76,11 @@ final class WaterfallHtml {
         }
         parts(LineHtml.escaped(step.title()), step.parts());
         if (step.chapter() != null) {
-            this.html.append("<p><a href=\"").append(LineHtml.escaped(this.files)).append("&amp;line=")
-                    .append(step.id()).append("\">Show the files</a></p>");
+            this.html.append("<p><a href=\"")
+                    .append(LineHtml.escaped(this.files))
+                    .append("&amp;line=")
+                    .append(step.id())
+                    .append("\">Show the files</a></p>");
         }
         this.html.append("</div></details>\n");
     }
@@ -90,19 +97,31 @@ final class WaterfallHtml {
     }
 
     private void open(String id, String title, long growth, boolean along) {
-        this.html.append("<details id=\"line-").append(id).append("\"><summary><span class=\"chev\" aria-hidden=\"true\">"
-                + "</span><span>").append(title).append("</span>");
+        this.html.append("<details id=\"line-")
+                .append(id)
+                .append("\"><summary><span class=\"chev\" aria-hidden=\"true\">"
+                        + "</span><span>")
+                .append(title)
+                .append("</span>");
         bar(growth < 0 ? "less" : "more", Math.min(this.at, this.at + growth), Math.abs(growth));
         this.at += growth;
-        this.html.append("<span class=\"number ").append(growth < 0 ? "ta" : "tb").append("\">")
-                .append(LineHtml.typographic(Bytes.growth(growth))).append("</span><span class=\"number share\">")
-                .append(along && this.all != 0 ? String.format(Locale.ROOT, "%.0f\u00a0%%", 100.0 * growth / this.all) : "")
+        this.html.append("<span class=\"number ")
+                .append(growth < 0 ? "ta" : "tb")
+                .append("\">")
+                .append(LineHtml.typographic(Bytes.growth(growth)))
+                .append("</span><span class=\"number share\">")
+                .append(along && this.all != 0 ? String.format(Locale.ROOT, "%.0f\u00a0%%", 100.0 * growth / this.all)
+                        : "")
                 .append("</span></summary>\n");
     }
 
     private void bar(String style, long from, long length) {
-        this.html.append("<svg aria-hidden=\"true\" class=\"bar-of\"><rect class=\"").append(style).append("\" x=\"")
-                .append(percent(from)).append("\" width=\"").append(percent(length))
+        this.html.append("<svg aria-hidden=\"true\" class=\"bar-of\"><rect class=\"")
+                .append(style)
+                .append("\" x=\"")
+                .append(percent(from))
+                .append("\" width=\"")
+                .append(percent(length))
                 .append("\" y=\"25%\" height=\"50%\"/></svg>");
     }
 
@@ -115,7 +134,8 @@ final class WaterfallHtml {
             this.html.append("<p class=\"why\">Files of lower layers that no container sees.</p>");
             return;
         }
-        this.html.append("<table class=\"parts\"><caption class=\"sr\">").append(title)
+        this.html.append("<table class=\"parts\"><caption class=\"sr\">")
+                .append(title)
                 .append("</caption><thead><tr><th scope=\"col\">What</th><th scope=\"col\" class=\"number\">A</th>"
                         + "<th scope=\"col\" class=\"number\">B</th><th scope=\"col\" class=\"number\">Change</th></tr>"
                         + "</thead><tbody>\n");
