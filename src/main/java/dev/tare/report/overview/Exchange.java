@@ -69,7 +69,7 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> passed, 
         return items;
     }
 
-    /** The kinds of which only the first image has any. Checks report the ones that are only a risk. */
+    /** The kinds that only the first image has. Checks report the ones that are only a risk. */
     private static List<Surface> kinds(SecurityReport security, SecurityReport other) {
         if (security.surfaceNotExaminedBecause() != null || other.surfaceNotExaminedBecause() != null) {
             return List.of();
