@@ -4,11 +4,10 @@ import java.util.List;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
-import dev.tare.report.ImageSizes;
 import dev.tare.report.chart.ChartFormat;
-import dev.tare.report.chart.SizeChart;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.output.ReportFormat;
+import dev.tare.report.overview.Overview;
 import dev.tare.report.section.Document;
 import dev.tare.web.request.PolicyAddress;
 
@@ -39,18 +38,18 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
         return this.report.images();
     }
 
+    /** The first answers about the shown pair. */
+    public Overview overview() {
+        return Overview.of(images().get(this.from), images().get(this.to), this.report.differences().getFirst());
+    }
+
     public String title() {
         return images().stream().map(image -> VisibleText.of(image.name())).collect(joining(" against "));
     }
 
-    /** The chart as SVG, to be embedded in the page. */
-    public String chart() {
-        return SizeChart.of(ImageSizes.of(this.report)).svg();
-    }
-
-    /** The same for the screen of a phone. */
-    public String narrowChart() {
-        return SizeChart.of(ImageSizes.of(this.report)).narrowSvg();
+    /** The address of the list of files that differ between the shown pair. */
+    public String files() {
+        return "/comparisons/" + this.id + "/files?from=" + this.from + "&to=" + this.to;
     }
 
     /** The address of the report in a format. */

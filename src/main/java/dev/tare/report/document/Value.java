@@ -10,6 +10,9 @@ public sealed interface Value {
     /** The value for people, without markup. It may contain any character of a name in an image. */
     String text();
 
+    /** Words that a reader should see first. */
+    record Strong(String text) implements Value {}
+
     /** Words of Tare, without text from an image. */
     record Words(String text) implements Value {}
 

@@ -1,13 +1,16 @@
 package dev.tare.web.html;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import dev.tare.report.ImageReport;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.VisibleText;
+import dev.tare.report.overview.Overview;
 import dev.tare.wording.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,21 @@ final class DocumentHtml {
         StringBuilder html = new StringBuilder();
         LineHtml.append(html, line);
         return html.toString();
+    }
+
+    /** The steps of an overview. Their links begin with an address and name a line. */
+    public String waterfall(Overview overview, String files) {
+        return new WaterfallHtml(overview, files).write();
+    }
+
+    /** The sizes of images as bars. */
+    public String bars(List<ImageReport> images) {
+        return BarsHtml.of(images);
+    }
+
+    /** The letter of an image. */
+    public String badge(int index) {
+        return BarsHtml.badge(index);
     }
 
     /**

@@ -35,6 +35,7 @@ final class LineHtml {
                     typographic(size.text()), "</span>");
             case Value.Figure figure -> html.append(typographic(escaped(figure.text())));
             case Value.Count count -> html.append(count.text());
+            case Value.Strong words -> append(html, "<strong>", escaped(words.text()), "</strong>");
             case Value.Words words -> html.append(escaped(words.text()));
             case Value.Prose prose -> html.append(escaped(prose.text()));
         }

@@ -1,0 +1,122 @@
+package dev.tare.report.overview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.tare.inspection.ledger.Chapter;
+import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.policy.check.Verdict;
+import dev.tare.report.CheckReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.SecurityReport;
+import dev.tare.report.SecurityReport.Surface;
+import dev.tare.report.SecurityReport.SurfacePath;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Value;
+import dev.tare.report.overview.Waterfall.Step;
+
+/**
+ * The consequences of using one image instead of another.
+ *
+ * @param lost    kinds of programs and content that only the first image has
+ * @param gained  kinds of programs and content that only the second image has
+ * @param passed  titles of the checks that fail in the first image and not in the second
+ * @param failed  titles of the checks that fail in the second image and not in the first
+ * @param failing titles of the checks that fail in both
+ */
+public record Exchange(List<Line> lost, List<Line> gained, List<String> passed, List<String> failed,
+        List<String> failing) {
+
+    /** Names of a kind of program. */
+    private static final int NAMES = 4;
+
+    /** Items of content besides kinds of programs. */
+    private static final int STEPS = 5;
+
+    public Exchange {
+        lost = List.copyOf(lost);
+        gained = List.copyOf(gained);
+        passed = List.copyOf(passed);
+        failed = List.copyOf(failed);
+        failing = List.copyOf(failing);
+    }
+
+    static Exchange between(ImageReport from, ImageReport to, Waterfall waterfall) {
+        return new Exchange(only(from, to, waterfall, true), only(to, from, waterfall, false),
+                checks(from, to, true, false), checks(from, to, false, true), checks(from, to, true, true));
+    }
+
+    /** The content of the first image that the second does not have. */
+    private static List<Line> only(ImageReport image, ImageReport other, Waterfall waterfall, boolean before) {
+        List<Surface> kinds = kinds(image.security(), other.security());
+        List<Line> items = new ArrayList<>(kinds.stream().map(Exchange::item).toList());
+        waterfall.changed()
+                .stream()
+                .filter(step -> step.chapter() == Chapter.OS_PACKAGES
+                        && (before ? step.after() == 0 && step.before() > 0 : step.before() == 0))
+                .filter(step -> kinds.stream().noneMatch(kind -> covers(kind, step)))
+                .limit(STEPS)
+                .map(Exchange::item)
+                .forEach(items::add);
+        Long compressed = image.sizes().compressedBytes();
+        Long others = other.sizes().compressedBytes();
+        if (!before && compressed != null && others != null && compressed < others) {
+            items.add(Line.of(new Value.Size(others - compressed, false), " less to download"));
+        }
+        return items;
+    }
+
+    /** The kinds that only the first image has. Checks report the ones that are only a risk. */
+    private static List<Surface> kinds(SecurityReport security, SecurityReport other) {
+        if (security.surfaceNotExaminedBecause() != null || other.surfaceNotExaminedBecause() != null) {
+            return List.of();
+        }
+        return IntStream.range(0, security.surface().size())
+                .filter(at -> !security.surface().get(at).paths().empty() && other.surface().get(at).paths().empty())
+                .mapToObj(security.surface()::get)
+                .filter(kind -> kind.runtimeFiles() || kind.kind().compareTo(SurfaceKind.COMPILER) <= 0)
+                .toList();
+    }
+
+    /** Whether a kind already names the programs of a step, such as the shells or Perl. */
+    private static boolean covers(Surface kind, Step step) {
+        String word = step.title().split(" ", 2)[0].toLowerCase(Locale.ROOT);
+        return kind.title().startsWith(word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
+                || kind.paths().items().stream().anyMatch(path -> name(path).equals(word));
+    }
+
+    private static String name(SurfacePath path) {
+        return path.path().substring(path.path().lastIndexOf('/') + 1);
+    }
+
+    private static Line item(Surface kind) {
+        List<Line> names = kind.paths()
+                .items()
+                .stream()
+                .map(Exchange::name)
+                .distinct()
+                .limit(NAMES)
+                .map(name -> Line.of(new Value.Code(name)))
+                .toList();
+        return Line.of(kind.title(), " (", Line.joined(names, ", "), kind.paths().total() > names.size() ? ", …" : null,
+                ")");
+    }
+
+    private static Line item(Step step) {
+        return Line.of(step.words(), " (", new Value.Size(Math.max(step.before(), step.after()), false), ")");
+    }
+
+    private static List<String> checks(ImageReport from, ImageReport to, boolean before, boolean after) {
+        return Stream.iterate(0, at -> at < from.checks().size(), at -> at + 1)
+                .filter(at -> fails(from.checks().get(at)) == before && fails(to.checks().get(at)) == after)
+                .map(at -> from.checks().get(at).title())
+                .toList();
+    }
+
+    private static boolean fails(CheckReport check) {
+        return check.verdict() == Verdict.FAIL && check.waivedBecause() == null;
+    }
+}

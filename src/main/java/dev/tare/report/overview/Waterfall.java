@@ -1,0 +1,159 @@
+package dev.tare.report.overview;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.tare.inspection.ledger.Chapter;
+import dev.tare.report.DifferenceReport;
+import dev.tare.report.LedgerChangeReport;
+import dev.tare.report.LedgerChangeReport.Owner;
+import dev.tare.wording.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps from the size of one image to that of another. The growth of all steps is that of the uncompressed size.
+ *
+ * @param largest the steps with a name, in the direction of the whole change, the largest first
+ * @param smaller the sum of the other steps in this direction
+ * @param against the sum of the steps in the opposite direction
+ * @param same    without a change, the largest first
+ */
+public record Waterfall(List<Step> largest, Sum smaller, Sum against, List<Step> same) {
+
+    /** The greatest number of steps with a name. */
+    public static final int STEPS = 10;
+
+    public Waterfall {
+        largest = List.copyOf(largest);
+        same = List.copyOf(same);
+    }
+
+    /** The steps of a difference. The lines of most chapters are one step. */
+    public static Waterfall of(DifferenceReport difference) {
+        List<Step> steps = steps(difference);
+        int direction = Long.signum(difference.uncompressedGrowthBytes());
+        List<Step> along = steps.stream()
+                .filter(step -> direction == 0 ? step.growth() < 0 : Long.signum(step.growth()) == direction)
+                .toList();
+        List<Step> against = steps.stream().filter(step -> step.growth() != 0 && !along.contains(step)).toList();
+        return new Waterfall(along.stream().limit(STEPS).toList(), new Sum(along.stream().skip(STEPS).toList()),
+                new Sum(against), steps.stream().filter(step -> step.growth() == 0).toList());
+    }
+
+    /** The part of the change in the direction of the whole change that the largest steps explain, from 0 to 1. */
+    public double share(int steps) {
+        long named = this.largest.stream().limit(steps).mapToLong(Step::growth).sum();
+        long all = this.largest.stream().mapToLong(Step::growth).sum() + this.smaller.growth();
+        return all == 0 ? 1 : (double) named / all;
+    }
+
+    /** All steps with a change. */
+    List<Step> changed() {
+        List<Step> all = new ArrayList<>(this.largest);
+        all.addAll(this.smaller.steps());
+        all.addAll(this.against.steps());
+        return all;
+    }
+
+    private static List<Step> steps(DifferenceReport difference) {
+        LedgerChangeReport ledger = difference.ledger();
+        Map<String, List<LedgerChangeReport.Line>> groups = new LinkedHashMap<>();
+        ledger.lines().items().forEach(line -> groups.computeIfAbsent(id(line), _ -> new ArrayList<>()).add(line));
+        List<Step> steps = new ArrayList<>();
+        groups.forEach((id, lines) -> steps.add(step(id, lines)));
+        long unlisted = difference.visibleGrowthBytes() - steps.stream().mapToLong(Step::growth).sum();
+        long wasted = difference.uncompressedGrowthBytes() - difference.visibleGrowthBytes();
+        add(steps, "others", "Lines beyond the limit of this list", unlisted);
+        add(steps, "wasted", "Replaced or deleted by later layers", wasted);
+        steps.sort(Comparator.comparingLong((Step step) -> -Math.abs(step.growth()))
+                .thenComparing(Comparator.comparingLong(Step::before).reversed())
+                .thenComparing(Step::id));
+        return steps;
+    }
+
+    private static void add(List<Step> steps, String id, String title, long growth) {
+        if (growth != 0) {
+            steps.add(new Step(id, title, null, null, Math.max(0, -growth), Math.max(0, growth), List.of()));
+        }
+    }
+
+    private static Step step(String id, List<LedgerChangeReport.Line> lines) {
+        LedgerChangeReport.Line first = lines.getFirst();
+        boolean own = first.chapter() == Chapter.OS_PACKAGES;
+        return new Step(id, own ? first.name() : first.title(), first.chapter(), own ? first.explanation() : null,
+                lines.stream().mapToLong(LedgerChangeReport.Line::fromVisibleBytes).sum(),
+                lines.stream().mapToLong(LedgerChangeReport.Line::toVisibleBytes).sum(),
+                lines.size() == 1 ? first.owners().items().stream().map(Waterfall::part).toList()
+                        : lines.stream()
+                                .map(line -> new Part(line.name(), line.fromVisibleBytes(), line.toVisibleBytes()))
+                                .toList());
+    }
+
+    private static Part part(Owner owner) {
+        return new Part(owner.name(), owner.from() == null ? 0 : owner.from().visibleBytes(),
+                owner.to() == null ? 0 : owner.to().visibleBytes());
+    }
+
+    /** Names the line in the address of the list of files. */
+    private static String id(LedgerChangeReport.Line line) {
+        String chapter = line.chapter().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return line.chapter() == Chapter.OS_PACKAGES
+                ? chapter + "." + line.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")
+                : chapter;
+    }
+
+    /**
+     * A step of the waterfall.
+     *
+     * @param id          in addresses
+     * @param chapter     {@code null} for bytes that no container sees
+     * @param explanation a sentence, or {@code null}
+     * @param before      bytes in the first image
+     * @param after       bytes in the second image
+     * @param parts       the largest changes first
+     */
+    public record Step(String id, String title, @Nullable Chapter chapter, @Nullable String explanation, long before,
+            long after, List<Part> parts) {
+
+        public Step {
+            parts = List.copyOf(parts);
+        }
+
+        /** The growth in bytes. */
+        public long growth() {
+            return this.after - this.before;
+        }
+
+        /** The title inside a sentence. Names such as TLS and Perl keep their first letter. */
+        String words() {
+            return this.title.indexOf(' ') < 0 || Character.isUpperCase(this.title.charAt(1)) ? this.title
+                    : Words.uncapitalised(this.title);
+        }
+    }
+
+    /** A package, library, folder or kind of content in a step. */
+    public record Part(String name, long before, long after) {
+
+        /** The growth in bytes. */
+        public long growth() {
+            return this.after - this.before;
+        }
+    }
+
+    /** Several steps as one row. */
+    public record Sum(List<Step> steps) {
+
+        public Sum {
+            steps = List.copyOf(steps);
+        }
+
+        /** The growth in bytes. */
+        public long growth() {
+            return this.steps.stream().mapToLong(Step::growth).sum();
+        }
+    }
+}
