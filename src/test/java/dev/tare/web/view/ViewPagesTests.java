@@ -53,9 +53,23 @@ class ViewPagesTests {
                 .contains("url(#lost)", "url(#gained)", "<title>", "&amp;at=folders", "map-table");
     }
 
+    @Test
+    void fileHasBothVersionsAndItsLayers() {
+        assertThat(this.mvc.get().uri(address("file?path=usr/lib/a.so"))).hasStatusOk()
+                .bodyText()
+                .contains("100,000 bytes", "No container of this image sees the file.", "Layer 1 has");
+    }
+
+    @Test
+    void layersThatOnlyOneImageHasAreApart() {
+        assertThat(this.mvc.get().uri(address("layers"))).hasStatusOk()
+                .bodyText()
+                .contains("Only in A", "Only in B", "In both");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "files?change=x", "files?page=0", "files?from=9", "files?min=x", "map?mode=x", "map?at=x",
-            "files?sort=x" })
+            "files?sort=x", "file?path=x", "layers?to=2" })
     void invalidParametersAreRejected(String view) {
         assertThat(this.mvc.get().uri(address(view))).hasStatus(400);
     }
