@@ -36,22 +36,16 @@ public record FileQuery(String text, @Nullable Glob glob, FoundFile.@Nullable Ki
     /** The order of the rows. */
     public enum Sort {
 
-        PATH(Comparator.comparing(FoundFile::path, FileTree.ORDER)),
-
-        SIZE(Comparator.comparingLong((FoundFile file) -> -Math.max(file.before(), file.after()))
-                .thenComparing(PATH.order)),
-
-        CHANGE(Comparator.comparingLong((FoundFile file) -> -Math.abs(file.after() - file.before()))
-                .thenComparing(SIZE.order));
-
-        private final Comparator<FoundFile> order;
-
-        Sort(Comparator<FoundFile> order) {
-            this.order = order;
-        }
+        PATH, SIZE, CHANGE;
 
         Comparator<FoundFile> order() {
-            return this.order;
+            return switch (this) {
+                case PATH -> Comparator.comparing(FoundFile::path, FileTree.ORDER);
+                case SIZE -> Comparator.comparingLong((FoundFile file) -> -Math.max(file.before(), file.after()))
+                        .thenComparing(PATH.order());
+                case CHANGE -> Comparator.comparingLong((FoundFile file) -> -Math.abs(file.after() - file.before()))
+                        .thenComparing(SIZE.order());
+            };
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.tare.report.explore;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 
 import dev.tare.comparison.file.FileDifference;
 import dev.tare.filetree.FileEntry;
@@ -93,7 +93,7 @@ public final class FileSearch {
     public record Result(List<FoundFile> files, long before, long after) {
 
         public Result {
-            files = Objects.requireNonNull(files);
+            files = Collections.unmodifiableList(files);
         }
 
         /** Some of the files. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import dev.tare.inspection.ledger.Chapter;
 
 /** Identifiers of the parts of a breakdown in addresses, such as {@code os-packages.perl}. */
-public final class LineId {
+final class LineId {
 
     private LineId() {}
 

@@ -83,7 +83,7 @@ record ViewedPair(String id, int from, int to, Inspection before, Inspection aft
         /** Builds a view when there is heap for it. */
         <T> T build(HttpServletRequest request, ViewedPair pair, Supplier<T> view) {
             long paths = pair.before().files().size() + (long) pair.after().files().size();
-            try (Turn turn = this.queue.take(ClientAddress.of(request), paths * BYTES_PER_PATH)) {
+            try (Turn _ = this.queue.take(ClientAddress.of(request), paths * BYTES_PER_PATH)) {
                 return view.get();
             }
         }
