@@ -1,0 +1,105 @@
+package dev.tare.report.explore;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import dev.tare.comparison.file.FileDifference;
+import dev.tare.filetree.FileEntry;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.ledger.Ownership;
+import dev.tare.inspection.ledger.Rules;
+
+/** Finds files that differ in two images, or the files of one image. */
+public final class FileSearch {
+
+    private final Inspection from;
+
+    private final Inspection to;
+
+    private final Rules before;
+
+    private final Rules after;
+
+    private FileSearch(Inspection from, Inspection to) {
+        this.from = from;
+        this.to = to;
+        this.before = new Rules(from);
+        this.after = new Rules(to);
+    }
+
+    /** A search; if both images are the same one, in all its files. */
+    public static FileSearch in(Inspection from, Inspection to) {
+        return new FileSearch(from, to);
+    }
+
+    /** All files that fit, in order. */
+    public Result find(FileQuery query) {
+        List<FoundFile> found = new ArrayList<>();
+        long before = 0;
+        long after = 0;
+        for (FoundFile file : candidates()) {
+            if (query.accepts(file) && isIn(query.line(), file)) {
+                found.add(file);
+                before += file.before();
+                after += file.after();
+            }
+        }
+        found.sort(query.sort().order());
+        return new Result(found, before, after);
+    }
+
+    /** The owner of a file by the breakdown of the image that has it. */
+    public Ownership ownerOf(FoundFile file) {
+        return file.to() != null ? this.after.of(this.to.files().indexOf(file.path()))
+                : this.before.of(this.from.files().indexOf(file.path()));
+    }
+
+    private boolean isIn(String line, FoundFile file) {
+        if (line.isEmpty()) {
+            return true;
+        }
+        Ownership owner = ownerOf(file);
+        return LineId.of(owner.chapter()).equals(line) || LineId.of(owner.chapter(), owner.line()).equals(line);
+    }
+
+    private List<FoundFile> candidates() {
+        List<FoundFile> all = new ArrayList<>();
+        if (this.from.files() == this.to.files()) {
+            for (FileEntry file : this.to.files().entries()) {
+                if (!file.isDirectory()) {
+                    all.add(new FoundFile(FoundFile.Kind.SAME, file, file));
+                }
+            }
+            return all;
+        }
+        FileDifference difference = FileDifference.between(this.from.files(), this.to.files());
+        difference.changes().forEach(change -> all.add(new FoundFile(switch (change.change()) {
+            case ADDED -> FoundFile.Kind.ADDED;
+            case REMOVED -> FoundFile.Kind.REMOVED;
+            case MODIFIED -> FoundFile.Kind.MODIFIED;
+            case UNMODIFIED -> FoundFile.Kind.SAME;
+        }, change.from(), change.to())));
+        difference.moves().forEach(move -> all.add(new FoundFile(FoundFile.Kind.MOVED, move.from(), move.to())));
+        return all;
+    }
+
+    /**
+     * The files that fit.
+     *
+     * @param before bytes of all of them in the first image
+     * @param after  bytes of all of them in the second image
+     */
+    public record Result(List<FoundFile> files, long before, long after) {
+
+        public Result {
+            files = Collections.unmodifiableList(files);
+        }
+
+        /** Some of the files. */
+        public List<FoundFile> page(int number, int size) {
+            long start = Math.min((long) number * size, this.files.size());
+            return this.files.subList((int) start, (int) Math.min(start + size, this.files.size()));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tare.report.explore;
+
+import java.util.Objects;
+
+import dev.tare.filetree.FileEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path in two images, or a file that moved.
+ *
+ * @param from {@code null} if only the second image has it
+ * @param to   {@code null} if only the first image has it
+ */
+public record FoundFile(Kind kind, @Nullable FileEntry from, @Nullable FileEntry to) {
+
+    /** The path in the second image, or else that in the first. */
+    public String path() {
+        return Objects.requireNonNull(this.to == null ? this.from : this.to).path();
+    }
+
+    /** Bytes in the first image; 0 for the further names of a hard-linked file. */
+    public long before() {
+        return bytes(this.from);
+    }
+
+    /** Bytes in the second image; 0 for the further names of a hard-linked file. */
+    public long after() {
+        return bytes(this.to);
+    }
+
+    /** The name that counts the bytes of this hard-linked file, or {@code null}. */
+    public @Nullable String sameFileAs() {
+        return Objects.requireNonNull(this.to == null ? this.from : this.to).sameFileAs();
+    }
+
+    private static long bytes(@Nullable FileEntry file) {
+        return file == null || file.sameFileAs() != null ? 0 : file.size();
+    }
+
+    /** How the images differ in a path. */
+    public enum Kind {
+
+        ADDED, REMOVED, MODIFIED, MOVED, SAME
+    }
+}

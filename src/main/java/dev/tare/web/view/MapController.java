@@ -1,0 +1,87 @@
+package dev.tare.web.view;
+
+import java.util.List;
+
+import dev.tare.comparison.ledger.LedgerDifference;
+import dev.tare.inspection.ledger.Ledger;
+import dev.tare.report.document.VisibleText;
+import dev.tare.report.explore.MapNode;
+import dev.tare.report.treemap.Box;
+import dev.tare.web.request.InvalidParameterException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The page with the breakdown as a treemap. */
+@Controller
+class MapController {
+
+    private static final Box WIDE = new Box(0, 0, 1104, 540);
+
+    private static final Box TALL = new Box(0, 0, 360, 720);
+
+    private final ViewedPair.Finder pairs;
+
+    MapController(ViewedPair.Finder pairs) {
+        this.pairs = pairs;
+    }
+
+    @GetMapping("/comparisons/{id}/map")
+    String map(HttpServletRequest request, @PathVariable String id, Parameters asked, Model model) {
+        ViewedPair pair = this.pairs.find(id, asked.from(), asked.to());
+        boolean differing = asked.differing(pair);
+        model.addAttribute("pair", pair);
+        model.addAttribute("map", this.pairs.build(request, pair, () -> map(pair, differing, asked.at())));
+        return "map";
+    }
+
+    private static MapPage map(ViewedPair pair, boolean differing, @Nullable String at) {
+        MapNode whole = MapNode.of(LedgerDifference.between(Ledger.of(pair.before()), Ledger.of(pair.after())));
+        MapNode node = at == null ? whole : MapNode.find(whole, at);
+        if (node == null) {
+            throw new InvalidParameterException("The parameter \"at\" names no part of these images.");
+        }
+        String address = pair.address("map") + "&mode=" + (differing ? "diff" : "all");
+        return new MapPage(VisibleText.of(node.name()), node.id(), differing, address,
+                pair.address("map") + "&mode=" + (differing ? "all" : "diff") + "&at=" + node.id(),
+                node.id().isEmpty() ? null : pair.address("files") + "&line=" + node.id(),
+                MapDrawing.draw(node, differing, WIDE, address), MapDrawing.draw(node, differing, TALL, address),
+                node.children()
+                        .stream()
+                        .filter(child -> child.weight(differing) > 0)
+                        .sorted((one, other) -> Long.compare(other.weight(differing), one.weight(differing)))
+                        .limit(1000)
+                        .map(child -> new Row(VisibleText.of(child.name()),
+                                child.id().isEmpty() ? null : address + "&at=" + child.id(),
+                                Figures.size(child.before()), Figures.size(child.after()),
+                                Figures.change(child.before(), child.after())))
+                        .toList());
+    }
+
+    /** The map of a part, and the same as a table. */
+    record MapPage(String name, String at, boolean differing, String address, String otherMode,
+            @Nullable String files, List<MapDrawing.Tile> wide, List<MapDrawing.Tile> tall, List<Row> rows) {
+
+        MapPage {
+            wide = List.copyOf(wide);
+            tall = List.copyOf(tall);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    record Row(String name, @Nullable String address, String before, String after, String change) {}
+
+    record Parameters(@Nullable Integer from, @Nullable Integer to, @Nullable String mode, @Nullable String at) {
+
+        boolean differing(ViewedPair pair) {
+            if (this.mode != null && !this.mode.equals("all") && !this.mode.equals("diff")) {
+                throw new InvalidParameterException("The parameter \"mode\" is neither \"all\" nor \"diff\".");
+            }
+            boolean differ = !pair.before().files().equals(pair.after().files());
+            return this.mode == null ? differ : this.mode.equals("diff");
+        }
+    }
+}

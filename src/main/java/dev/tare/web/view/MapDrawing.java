@@ -1,0 +1,153 @@
+package dev.tare.web.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import dev.tare.report.document.VisibleText;
+import dev.tare.report.explore.MapNode;
+import dev.tare.report.treemap.Box;
+import dev.tare.report.treemap.Treemap;
+import org.jspecify.annotations.Nullable;
+
+/** Draws a part of the breakdown as tiles in which tiles of the next level lie. */
+final class MapDrawing {
+
+    private static final double LEAST_SIDE = 3;
+
+    private static final double HEADER = 18;
+
+    private static final double LETTER = 6.6;
+
+    private static final int LINE_HEIGHT = 13;
+
+    private final List<Tile> tiles = new ArrayList<>();
+
+    private final boolean differing;
+
+    private final String address;
+
+    private MapDrawing(boolean differing, String address) {
+        this.differing = differing;
+        this.address = address;
+    }
+
+    /** @param address of the map, to which the identifier of a part is added */
+    static List<Tile> draw(MapNode node, boolean differing, Box box, String address) {
+        MapDrawing drawing = new MapDrawing(differing, address);
+        drawing.children(node, box, node.id().isEmpty(), "");
+        return drawing.tiles;
+    }
+
+    private void children(MapNode node, Box box, boolean nested, String outer) {
+        List<MapNode> shown = node.children()
+                .stream()
+                .filter(child -> child.weight(this.differing) > 0)
+                .sorted(Comparator.comparingLong((MapNode child) -> -child.weight(this.differing)))
+                .toList();
+        List<Long> weights = new ArrayList<>(shown.stream().map(child -> child.weight(this.differing)).toList());
+        int visible = Treemap.visible(weights, box, LEAST_SIDE);
+        long rest = weights.subList(visible, weights.size()).stream().mapToLong(Long::longValue).sum();
+        weights.subList(visible, weights.size()).clear();
+        if (rest > 0) {
+            weights.add(rest);
+        }
+        if (weights.isEmpty()) {
+            return;
+        }
+        List<Box> boxes = Treemap.tiles(weights, box);
+        for (int i = 0; i < visible; i++) {
+            MapNode child = shown.get(i);
+            Box place = boxes.get(i);
+            if (nested && child.children().size() > 1 && place.height() > 3 * HEADER && place.width() > 60) {
+                this.tiles.add(Tile.header(child, place, outer + child.name(), link(child, node)));
+                children(child, new Box(place.x(), place.y() + HEADER, place.width(), place.height() - HEADER), false,
+                        child.name() + " \u203a ");
+            } else {
+                this.tiles.add(Tile.of(child, place, outer + child.name(), link(child, node)));
+            }
+        }
+        if (rest > 0) {
+            List<MapNode> small = shown.subList(visible, shown.size());
+            MapNode all = new MapNode("", small.size() + " smaller", small.stream().mapToLong(MapNode::before).sum(),
+                    small.stream().mapToLong(MapNode::after).sum(), List.of());
+            this.tiles.add(Tile.of(all, boxes.getLast(), outer + all.name(), link(node, node)));
+        }
+    }
+
+    /** Owners lead to the part that contains them. */
+    private String link(MapNode child, MapNode parent) {
+        return this.address + "&at=" + (child.id().isEmpty() ? parent.id() : child.id());
+    }
+
+    /**
+     * A tile of the map.
+     *
+     * @param fill  a pattern, or {@code null} for the color of its class
+     * @param label lines that fit into the tile; the name is never cut
+     */
+    record Tile(String x, String y, String width, String height, double left, double top, String title, String href,
+            String css, @Nullable String fill, List<String> label, boolean heading) {
+
+        Tile {
+            label = List.copyOf(label);
+        }
+
+        static Tile of(MapNode node, Box box, String name, String href) {
+            String figure = node.before() == node.after() ? Figures.size(node.after())
+                    : Figures.change(node.before(), node.after());
+            return make(node, box, name, href, label(VisibleText.of(node.name()), figure, box), false);
+        }
+
+        static Tile header(MapNode node, Box box, String name, String href) {
+            String title = VisibleText.of(node.name());
+            return make(node, box, name, href, label(title, "", new Box(0, 0, box.width(), HEADER + 1)), true);
+        }
+
+        public List<Integer> steps() {
+            return IntStream.range(0, this.label.size()).boxed().toList();
+        }
+
+        private static Tile make(MapNode node, Box box, String name, String href, List<String> label,
+                boolean heading) {
+            String figures = node.before() == node.after() ? Figures.size(node.after()) + ", same in both"
+                    : Figures.size(node.before()) + " \u2192 " + Figures.size(node.after()) + ", "
+                            + Figures.change(node.before(), node.after());
+            return new Tile(number(box.x()), number(box.y()), number(box.width()), number(box.height()),
+                    box.x() + 5, box.y() + LINE_HEIGHT, VisibleText.of(name) + ": " + figures, href,
+                    node.before() == node.after() ? "t-same" : node.before() > node.after() ? "t-less" : "t-more",
+                    node.before() == 0 && node.after() > 0 ? "url(#gained)"
+                            : node.after() == 0 && node.before() > 0 ? "url(#lost)" : null,
+                    label, heading);
+        }
+
+        private static String number(double value) {
+            return String.format(Locale.ROOT, "%.1f", value);
+        }
+
+        /** The name in as many lines as needed, and the figure; nothing if a word does not fit. */
+        private static List<String> label(String name, String figure, Box box) {
+            int letters = (int) ((box.width() - 8) / LETTER);
+            int most = (int) ((box.height() - 4) / LINE_HEIGHT);
+            List<String> lines = new ArrayList<>();
+            StringBuilder line = new StringBuilder();
+            for (String word : name.split(" ")) {
+                if (!line.isEmpty() && line.length() + 1 + word.length() > letters) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.isEmpty() ? "" : " ").append(word);
+            }
+            lines.add(line.toString());
+            if (lines.size() > most || lines.stream().anyMatch(one -> one.length() > letters)) {
+                return List.of();
+            }
+            if (!figure.isEmpty() && lines.size() < most && figure.length() <= letters) {
+                lines.add(figure);
+            }
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tare.web.view;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.tare.catalog.Catalog;
+import dev.tare.catalog.KeptComparison;
+import dev.tare.catalog.ReportQueue;
+import dev.tare.catalog.RequestQueue.Turn;
+import dev.tare.inspection.Inspection;
+import dev.tare.report.document.VisibleText;
+import dev.tare.web.NoSuchComparisonException;
+import dev.tare.web.connection.ClientAddress;
+import dev.tare.web.request.InvalidParameterException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Two images of a comparison that a view shows, or one image twice.
+ *
+ * @param from index of the first image
+ * @param to   index of the second image
+ */
+record ViewedPair(String id, int from, int to, Inspection before, Inspection after) {
+
+    public boolean single() {
+        return this.from == this.to;
+    }
+
+    public String fromName() {
+        return VisibleText.of(this.before.image().name());
+    }
+
+    public String toName() {
+        return VisibleText.of(this.after.image().name());
+    }
+
+    /** The address of a view with these images. */
+    public String address(String view) {
+        return "/comparisons/" + this.id + "/" + view + "?from=" + this.from + "&to=" + this.to;
+    }
+
+    /** The page of a file, or {@code null} if its path is masked or not printable. */
+    @Nullable
+    String file(String path) {
+        return VisibleText.of(path).equals(path)
+                ? address("file") + "&path=" + UriUtils.encode(path, StandardCharsets.UTF_8) : null;
+    }
+
+    /**
+     * Finds the images of views.
+     */
+    @Component
+    static final class Finder {
+
+        /** Heap for a path while a view is built, as in reports. */
+        private static final long BYTES_PER_PATH = 450;
+
+        private final Catalog catalog;
+
+        private final ReportQueue queue;
+
+        Finder(Catalog catalog, ReportQueue queue) {
+            this.catalog = catalog;
+            this.queue = queue;
+        }
+
+        /** @throws InvalidParameterException if the comparison has no image with one of the indexes */
+        ViewedPair find(String id, @Nullable Integer from, @Nullable Integer to) {
+            KeptComparison kept = this.catalog.find(id);
+            if (kept == null) {
+                throw new NoSuchComparisonException();
+            }
+            List<Inspection> images = kept.comparison().graded();
+            int first = index(from, 0, images.size());
+            int second = index(to, 1, images.size());
+            return new ViewedPair(id, first, second, images.get(first), images.get(second));
+        }
+
+        /** Builds a view when there is heap for it. */
+        <T> T build(HttpServletRequest request, ViewedPair pair, Supplier<T> view) {
+            long paths = pair.before().files().size() + (long) pair.after().files().size();
+            try (Turn _ = this.queue.take(ClientAddress.of(request), paths * BYTES_PER_PATH)) {
+                return view.get();
+            }
+        }
+
+        private static int index(@Nullable Integer given, int otherwise, int images) {
+            int index = given == null ? otherwise : given;
+            if (index < 0 || index >= images) {
+                throw new InvalidParameterException("The image " + index
+                        + " is not in this comparison, which has the images 0 to " + (images - 1) + ".");
+            }
+            return index;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tare.report.explore;
+
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FileSearchTests {
+
+    private static final Inspection FROM = InspectionBuilder.image("from")
+            .layer("from")
+            .file("usr/lib/a.so", 100)
+            .file("opt/tool", 0755, 0, 0, "tool")
+            .build();
+
+    private static final Inspection TO = InspectionBuilder.image("to")
+            .layer("to")
+            .file("srv/tool", 0755, 0, 0, "tool")
+            .file("usr/lib/b.so", 70)
+            .file("etc/b.conf", 7)
+            .build();
+
+    @Test
+    void filterKeepsMatchingFilesAndTheirTotals() {
+        FileSearch.Result found = FileSearch.in(FROM, TO)
+                .find(new FileQuery("", new Glob("*.so"), null, "", null, 1, FileQuery.Sort.SIZE));
+        assertThat(found.files()).extracting(FoundFile::path).containsExactly("usr/lib/a.so", "usr/lib/b.so");
+        assertThat(found.before()).isEqualTo(100);
+        assertThat(found.after()).isEqualTo(70);
+    }
+
+    @Test
+    void movedFilesMatchByTheirFormerPaths() {
+        FileSearch.Result found = FileSearch.in(FROM, TO)
+                .find(new FileQuery("/opt/", null, FoundFile.Kind.MOVED, "", null, 0, FileQuery.Sort.PATH));
+        assertThat(found.files()).extracting(FoundFile::path).containsExactly("srv/tool");
+        assertThat(found.page(1, 100)).isEmpty();
+        assertThat(found.page(Integer.MAX_VALUE, 100)).isEmpty();
+    }
+
+    @Test
+    void oneImageHasAllItsFiles() {
+        FileSearch.Result found = FileSearch.in(TO, TO)
+                .find(new FileQuery("", null, null, "", null, 0, FileQuery.Sort.PATH));
+        assertThat(found.files()).extracting(FoundFile::path).contains("etc/b.conf", "srv/tool", "usr/lib/b.so");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "*.so, usr/lib/a.so, true", "a.*, usr/lib/a.so, true", "/usr/*, usr/lib/a.so, true",
+            "lib/*, usr/lib/a.so, false", "?.so, usr/lib/ab.so, false", "*, a, true", "a, ab, false", "ab, a, false" })
+    void globMatchesWholeNamesOrPaths(String glob, String path, boolean matches) {
+        assertThat(new Glob(glob).matches(path)).isEqualTo(matches);
+    }
+
+    @Test
+    void globWithManyStarsEnds() {
+        assertThat(new Glob("*a".repeat(100) + "b").matches("a".repeat(4000))).isFalse();
+    }
+}

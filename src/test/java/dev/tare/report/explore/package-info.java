@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tare.report.explore;
+
+import org.jspecify.annotations.NullMarked;

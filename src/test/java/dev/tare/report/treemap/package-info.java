@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tare.report.treemap;
+
+import org.jspecify.annotations.NullMarked;

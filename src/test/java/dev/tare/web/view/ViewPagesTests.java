@@ -1,0 +1,80 @@
+package dev.tare.web.view;
+
+import java.util.List;
+
+import dev.tare.catalog.Catalog;
+import dev.tare.comparison.Comparison;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class ViewPagesTests {
+
+    private static final Inspection FROM = InspectionBuilder.image("from")
+            .layer("from")
+            .file("usr/lib/a.so", 100_000)
+            .file("opt/tool", 0755, 0, 0, "tool")
+            .build();
+
+    private static final Inspection TO = InspectionBuilder.image("to")
+            .layer("to")
+            .file("srv/tool", 0755, 0, 0, "tool")
+            .file("var/b", 70_000)
+            .build();
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Catalog catalog;
+
+    @Test
+    void filesAreFilteredByPattern() {
+        assertThat(this.mvc.get().uri(address("files?glob=*.so"))).hasStatusOk()
+                .bodyText()
+                .contains("/usr/lib/a.so", "1 file")
+                .doesNotContain("/var/b");
+    }
+
+    @Test
+    void mapHasATileAndARowForEachPart() {
+        assertThat(this.mvc.get().uri(address("map"))).hasStatusOk()
+                .bodyText()
+                .contains("url(#lost)", "url(#gained)", "<title>", "&amp;at=folders", "map-table");
+    }
+
+    @Test
+    void fileHasBothVersionsAndItsLayers() {
+        assertThat(this.mvc.get().uri(address("file?path=usr/lib/a.so"))).hasStatusOk()
+                .bodyText()
+                .contains("100,000 bytes", "No container of this image sees the file.", "Layer 1 has");
+    }
+
+    @Test
+    void layersThatOnlyOneImageHasAreApart() {
+        assertThat(this.mvc.get().uri(address("layers"))).hasStatusOk()
+                .bodyText()
+                .contains("Only in A", "Only in B", "In both");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "files?change=x", "files?page=0", "files?from=9", "files?min=x", "map?mode=x", "map?at=x",
+            "files?sort=x", "file?path=x", "layers?to=2" })
+    void invalidParametersAreRejected(String view) {
+        assertThat(this.mvc.get().uri(address(view))).hasStatus(400);
+    }
+
+    private String address(String view) {
+        return "/comparisons/" + this.catalog.keep(new Comparison(List.of(FROM, TO))).id() + "/" + view;
+    }
+}

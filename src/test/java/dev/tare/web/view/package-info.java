@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tare.web.view;
+
+import org.jspecify.annotations.NullMarked;
