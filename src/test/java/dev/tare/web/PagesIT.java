@@ -93,32 +93,54 @@ class PagesIT {
                     .evaluate(DROP, List.of(List.of("slim.tar", encoded(PageImages.slim())),
                             List.of("distroless.tar", encoded(PageImages.distroless()))));
             assertThat(page.locator("#status").textContent()).startsWith("2 archives");
-            page.click("button");
+            page.click("#compare button");
             page.waitForURL("**/comparisons/*");
-            assertThat(page.locator("h1").textContent()).startsWith("app:distroless").contains("app:slim");
+            assertThat(page.locator(".pair-names").textContent()).contains("app:slim", "app:distroless");
+            assertThat(page.locator("h1").textContent()).startsWith("app:distroless is").contains("lighter");
         }
     }
 
     @Test
-    void chartAndTableOfSizesHaveTheSameFigures() {
+    void barsAndTableOfSizesHaveTheSameFigures() {
         try (Page page = comparison(ColorScheme.LIGHT, 1200)) {
-            String chart = page.locator(".chart.wide svg").textContent();
+            String bars = page.locator(".bars").textContent();
             List<String> figures = page.locator("#sizes tbody tr:nth-child(-n+3) td > span[title]").allTextContents();
             assertThat(figures).hasSize(6);
-            assertThat(figures).allSatisfy(figure -> assertThat(chart).contains(figure.replace('\u00a0', ' ')));
-            assertThat(page.locator(".chart.wide rect.chart-tare").count()).isGreaterThanOrEqualTo(2);
-            assertThat(page.locator(".chart.wide rect.chart-net").count()).isGreaterThanOrEqualTo(2);
+            assertThat(figures).allSatisfy(figure -> assertThat(bars).contains(figure));
+            assertThat(page.locator(".bars rect.base").count()).isEqualTo(2);
+            assertThat(page.locator(".bars rect.app").count()).isEqualTo(2);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = { 1200, 768, 390, 320 })
-    void oneChartIsVisibleAndWhole(int width) {
+    void drawingsAreWhole(int width) {
         try (Page page = comparison(ColorScheme.LIGHT, width)) {
-            assertThat(page.locator(".chart:visible").count()).isEqualTo(1);
-            assertThat(page.evaluate("[...document.querySelectorAll('.chart svg')].filter(e => e.checkVisibility())"
+            assertThat(page.locator(".bars svg:visible").count()).isEqualTo(2);
+            assertThat(page.evaluate("[...document.querySelectorAll('main svg')].filter(e => e.checkVisibility())"
                     + ".every(e => e.getBoundingClientRect().right <= document.documentElement.clientWidth)"))
                     .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void rowOfTheDifferenceOpensByKeyboardToItsParts() {
+        try (Page page = comparison(ColorScheme.LIGHT, 1200)) {
+            page.locator("#overview summary").first().focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#overview details[open] table").first().isVisible()).isTrue();
+        }
+    }
+
+    @Test
+    void themeIsKeptOnTheNextPage() {
+        try (Page page = comparison(ColorScheme.LIGHT, 1200)) {
+            Object light = page.evaluate("getComputedStyle(document.body).backgroundColor");
+            page.click(".theme button[value=dark]");
+            Object dark = page.evaluate("getComputedStyle(document.body).backgroundColor");
+            assertThat(dark).isNotEqualTo(light);
+            page.navigate("http://127.0.0.1:" + this.port + "/");
+            assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor")).isEqualTo(dark);
         }
     }
 
@@ -141,14 +163,14 @@ class PagesIT {
     void invalidArchiveIsReportedInPlaceWithScriptAndOnAPageWithout() {
         try (Page page = home(ColorScheme.LIGHT, 1200, true)) {
             choose(page, "no archive".getBytes(), BadArchives.good());
-            page.click("button");
+            page.click("#compare button");
             page.waitForSelector("#problem:not([hidden])");
             assertThat(page.locator("#problem").textContent()).contains("first.tar").contains("not a tar archive");
-            assertThat(page.locator("button").isEnabled()).isTrue();
+            assertThat(page.locator("#compare button").isEnabled()).isTrue();
         }
         try (Page page = home(ColorScheme.LIGHT, 1200, false)) {
             choose(page, "no archive".getBytes(), BadArchives.good());
-            page.click("button");
+            page.click("#compare button");
             assertThat(page.locator("main").textContent()).contains("422").contains("first.tar");
         }
     }
@@ -224,7 +246,7 @@ class PagesIT {
 
     private static void compare(Page page) {
         choose(page, PageImages.slim(), PageImages.distroless());
-        page.click("button");
+        page.click("#compare button");
         page.waitForURL("**/comparisons/*");
     }
 
