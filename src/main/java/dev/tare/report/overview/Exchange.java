@@ -22,23 +22,25 @@ import dev.tare.report.overview.Waterfall.Step;
  * The consequences of using one image instead of another.
  *
  * @param lost    kinds of programs and content that only the first image has
- * @param gained  kinds of programs and content that only the second image has
+ * @param gained  kinds of programs and content that only the second image has, and its savings
+ * @param kept    kinds of files that programs may need, and that both images have
  * @param passed  titles of the checks that fail in the first image and not in the second
  * @param failed  titles of the checks that fail in the second image and not in the first
  * @param failing titles of the checks that fail in both
  */
-public record Exchange(List<Line> lost, List<Line> gained, List<String> passed, List<String> failed,
+public record Exchange(List<Line> lost, List<Line> gained, List<String> kept, List<String> passed, List<String> failed,
         List<String> failing) {
 
     /** Names of a kind of program. */
     private static final int NAMES = 4;
 
     /** Items of content besides kinds of programs. */
-    private static final int STEPS = 5;
+    private static final int STEPS = 4;
 
     public Exchange {
         lost = List.copyOf(lost);
         gained = List.copyOf(gained);
+        kept = List.copyOf(kept);
         passed = List.copyOf(passed);
         failed = List.copyOf(failed);
         failing = List.copyOf(failing);
@@ -46,7 +48,30 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> passed, 
 
     static Exchange between(ImageReport from, ImageReport to, Waterfall waterfall) {
         return new Exchange(only(from, to, waterfall, true), only(to, from, waterfall, false),
-                checks(from, to, true, false), checks(from, to, false, true), checks(from, to, true, true));
+                kept(from.security(), to.security()), checks(from, to, true, false), checks(from, to, false, true),
+                checks(from, to, true, true));
+    }
+
+    /** The number of checks that fail in the first image. */
+    public int failedBefore() {
+        return this.passed.size() + this.failing.size();
+    }
+
+    /** The number of checks that fail in the second image. */
+    public int failedAfter() {
+        return this.failed.size() + this.failing.size();
+    }
+
+    private static List<String> kept(SecurityReport security, SecurityReport other) {
+        if (security.surfaceNotExaminedBecause() != null || other.surfaceNotExaminedBecause() != null) {
+            return List.of();
+        }
+        return IntStream.range(0, security.surface().size())
+                .filter(at -> !security.surface().get(at).paths().empty() && !other.surface().get(at).paths().empty())
+                .mapToObj(security.surface()::get)
+                .filter(Surface::runtimeFiles)
+                .map(Surface::title)
+                .toList();
     }
 
     /** The content of the first image that the second does not have. */
@@ -61,12 +86,25 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> passed, 
                 .limit(STEPS)
                 .map(Exchange::item)
                 .forEach(items::add);
-        Long compressed = image.sizes().compressedBytes();
-        Long others = other.sizes().compressedBytes();
-        if (!before && compressed != null && others != null && compressed < others) {
-            items.add(Line.of(new Value.Size(others - compressed, false), " less to download"));
+        if (!before) {
+            items.addAll(savings(other, image));
         }
         return items;
+    }
+
+    /** The bytes and packages that a user of the second image neither pulls nor updates. */
+    private static List<Line> savings(ImageReport from, ImageReport to) {
+        List<Line> savings = new ArrayList<>();
+        Long compressed = from.sizes().compressedBytes();
+        Long less = to.sizes().compressedBytes();
+        if (compressed != null && less != null && less < compressed) {
+            savings.add(Line.of(new Value.Size(compressed - less, false), " less to download"));
+        }
+        long packages = from.contents().packages().total() - to.contents().packages().total();
+        if (packages > 0 && to.contents().packages().total() > 0) {
+            savings.add(Line.of(new Value.Count(packages), " fewer OS packages to update"));
+        }
+        return savings;
     }
 
     /** The kinds that only the first image has. Checks report the ones that are only a risk. */

@@ -3,6 +3,7 @@ package dev.tare.report.overview;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.tare.inspection.ledger.Chapter;
 import dev.tare.report.DifferenceReport;
@@ -41,7 +42,7 @@ public record Overview(ImageReport from, ImageReport to, Line headline, Line lea
             return Line.of(name, " and ", Value.ImageName.of(from), " are the same size");
         }
         long before = from.sizes().uncompressedBytes();
-        String percent = Bytes.growthInPercent(before, before + growth).replaceAll("[+-]| (?=%)", "");
+        String percent = Bytes.growthInPercent(before, before + growth).replaceAll("[+-]", "");
         return Line.of(name, " is ", new Value.Size(Math.abs(growth), false),
                 percent.isEmpty() ? null : new Value.Figure(" (" + percent + ")"),
                 growth < 0 ? " lighter: " : " heavier: ",
@@ -52,14 +53,28 @@ public record Overview(ImageReport from, ImageReport to, Line headline, Line lea
         List<Step> largest = waterfall.largest().stream().limit(NAMED).toList();
         boolean named = Math.abs(difference.uncompressedGrowthBytes()) >= Reason.SAME_SIZE && !largest.isEmpty();
         List<Line> same = same(from, to, difference);
-        return Line.of(named ? Line.of(
-                difference.uncompressedGrowthBytes() < 0 ? "It has less or nothing of " : "It has more of ",
-                Line.joined(largest.stream()
-                        .map(step -> Line.of(new Value.Strong(step.words())))
-                        .toList(), ", "),
-                ": ", new Value.Figure(Math.round(100 * waterfall.share(NAMED)) + " %"),
+        return Line.of(named ? Line.of(changes(largest), ": ",
+                new Value.Figure(Math.round(100 * waterfall.share(NAMED)) + " %"),
                 difference.uncompressedGrowthBytes() < 0 ? " of all reductions. " : " of all additions. ") : null,
                 same.isEmpty() ? null : Line.of("The same in both: ", Line.joined(same, ", "), "."));
+    }
+
+    /** Distinguishes content that one image lacks from content that is only smaller there. */
+    private static Line changes(List<Step> steps) {
+        boolean reductions = steps.getFirst().growth() < 0;
+        List<Line> all = names(steps.stream().filter(step -> (reductions ? step.after() : step.before()) == 0));
+        List<Line> part = names(steps.stream().filter(step -> (reductions ? step.after() : step.before()) > 0));
+        Line whole = all.isEmpty() ? null : Line.of(reductions ? "It leaves out " : "It adds ", Line.joined(all, ", "));
+        Line less = reductions ? Line.of("less of ") : Line.of("more of ");
+        if (part.isEmpty()) {
+            return Line.of(whole);
+        }
+        return whole == null ? Line.of("It has ", less, Line.joined(part, ", "))
+                : Line.of(whole, ", and has ", less, Line.joined(part, ", "));
+    }
+
+    private static List<Line> names(Stream<Step> steps) {
+        return steps.map(step -> Line.of(new Value.Strong(step.words()))).toList();
     }
 
     private static List<Line> same(ImageReport from, ImageReport to, DifferenceReport difference) {

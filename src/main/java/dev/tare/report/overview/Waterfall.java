@@ -128,10 +128,13 @@ public record Waterfall(List<Step> largest, Sum smaller, Sum against, List<Step>
             return this.after - this.before;
         }
 
-        /** The title inside a sentence. Names such as TLS and Perl keep their first letter. */
+        /** The title inside a sentence. Names such as C, TLS, Java and Perl keep their first letter. */
         String words() {
-            return this.title.indexOf(' ') < 0 || Character.isUpperCase(this.title.charAt(1)) ? this.title
-                    : Words.uncapitalised(this.title);
+            boolean words = this.title.indexOf(' ') > 1
+                    || this.chapter != null && this.title.equals(this.chapter.title());
+            return words && !this.title.startsWith("Java") && Character.isLowerCase(this.title.charAt(1))
+                    ? Words.uncapitalised(this.title)
+                    : this.title;
         }
     }
 

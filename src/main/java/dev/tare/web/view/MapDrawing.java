@@ -119,7 +119,8 @@ final class MapDrawing {
                     box.x() + 5, box.y() + LINE_HEIGHT, VisibleText.of(name) + ": " + figures, href,
                     node.before() == node.after() ? "t-same" : node.before() > node.after() ? "t-less" : "t-more",
                     node.before() == 0 && node.after() > 0 ? "url(#gained)"
-                            : node.after() == 0 && node.before() > 0 ? "url(#lost)" : null,
+                            : node.after() == 0 && node.before() > 0 ? "url(#lost)"
+                            : null,
                     label, heading);
         }
 

@@ -26,8 +26,8 @@ class OverviewTests {
                         .java("opt/java", "Temurin", "25")
                         .file("opt/java/lib/modules", LARGE),
                 image("b").layer("b").java("opt/java", "Temurin", "25").file("opt/java/lib/modules", LARGE));
-        assertThat(overview.headline().text()).isEqualTo("b is 9.00 MB (90%) lighter: a smaller base");
-        assertThat(overview.lead().text()).contains("Documentation: 100 %")
+        assertThat(overview.headline().text()).isEqualTo("b is 9.00 MB (90 %) lighter: a smaller base");
+        assertThat(overview.lead().text()).contains("documentation: 100 %")
                 .contains("The same in both: the Java runtime");
     }
 
@@ -40,14 +40,14 @@ class OverviewTests {
                         .file("app/l.jar", LARGE))
                 .headline()
                 .text())
-                .isEqualTo("b is 1.00 MB (100%) heavier: larger libraries");
+                .isEqualTo("b is 1.00 MB (100 %) heavier: larger libraries");
     }
 
     @Test
     void largestStepIsTheReasonIfThereAreSeveral() {
         assertThat(of(image("a").layer("a").file("usr/share/man/a", LARGE).file("x/y/A.class", LARGE),
                 image("b").layer("b").file("x/y/A.class", 3 * LARGE)).headline().text())
-                .contains(": mostly Application");
+                .contains(": mostly application");
     }
 
     @Test
@@ -85,6 +85,36 @@ class OverviewTests {
         assertThat(exchange.lost()).extracting(Line::text).containsExactly("shells (bash)");
         assertThat(exchange.passed()).contains("No shell");
         assertThat(exchange.failed()).doesNotContain("No shell");
+    }
+
+    @Test
+    void leadDistinguishesMissingFromSmallerContent() {
+        assertThat(of(image("a").layer("a")
+                .file("usr/share/man/a", 5 * LARGE)
+                .file("usr/share/zoneinfo/a", 3 * LARGE),
+                image("b").layer("b").file("usr/share/zoneinfo/a", LARGE)).lead().text())
+                .startsWith("It leaves out documentation, and has less of time zones: 100 % of all reductions.");
+    }
+
+    @Test
+    void nameOfAPackageIsKeptInASentence() {
+        assertThat(of(image("a").layer("a").dpkg("L", "1").file("bin/x", LARGE).packaged("bin/x", "L"),
+                image("b").layer("b").file("a", 1)).lead().text()).startsWith("It leaves out L: 100 %");
+    }
+
+    @Test
+    void filesThatProgramsNeedAndThatBothHaveAreKept() {
+        Exchange exchange = of(image("a").layer("a").surface(SurfaceKind.TIME_ZONES, "usr/share/zoneinfo/a"),
+                image("b").layer("b").surface(SurfaceKind.TIME_ZONES, "usr/share/zoneinfo/b")).exchange();
+        assertThat(exchange.kept()).containsExactly("time zones");
+    }
+
+    @Test
+    void fewerPackagesAreAGain() {
+        Exchange exchange = of(image("a").layer("a").dpkg("bash", "5").dpkg("libc6", "2").dpkg("tzdata", "1"),
+                image("b").layer("b").dpkg("libc6", "2")).exchange();
+        assertThat(exchange.gained()).extracting(Line::text).containsExactly("2 fewer OS packages to update");
+        assertThat(exchange.lost()).isEmpty();
     }
 
     private static Overview of(InspectionBuilder from, InspectionBuilder to) {
