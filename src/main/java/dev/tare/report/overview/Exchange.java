@@ -121,9 +121,9 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> kept, Li
 
     /** Whether a kind already names the programs of a step, such as the shells or Perl. */
     private static boolean covers(Surface kind, Step step) {
-        String word = step.title().split(" ", 2)[0].toLowerCase(Locale.ROOT);
-        return kind.title().startsWith(word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
-                || kind.paths().items().stream().anyMatch(path -> name(path).equals(word));
+        String title = step.title().toLowerCase(Locale.ROOT);
+        return (title.startsWith(kind.title()) || (title + "s").equals(kind.title())) && !title.endsWith("libraries")
+                || kind.paths().items().stream().anyMatch(path -> name(path).equals(title));
     }
 
     private static String name(SurfacePath path) {

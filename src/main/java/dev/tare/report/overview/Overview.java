@@ -30,7 +30,7 @@ public record Overview(ImageReport from, ImageReport to, Line headline, Line lea
     private static final Set<Chapter> APPLICATION = Set.of(Chapter.APPLICATION, Chapter.LIBRARIES);
 
     public static Overview of(ImageReport from, ImageReport to, DifferenceReport difference) {
-        Waterfall waterfall = Waterfall.of(difference);
+        Waterfall waterfall = Waterfall.of(from, to, difference);
         return new Overview(from, to, headline(from, to, difference, waterfall),
                 lead(from, to, difference, waterfall), waterfall, Exchange.between(from, to, waterfall));
     }
@@ -46,11 +46,18 @@ public record Overview(ImageReport from, ImageReport to, Line headline, Line lea
         return Line.of(name, " is ", new Value.Size(Math.abs(growth), false),
                 percent.isEmpty() ? null : new Value.Figure(" (" + percent + ")"),
                 growth < 0 ? " lighter: " : " heavier: ",
-                Reason.of(waterfall, growth, isSame(from, to, difference, APPLICATION)));
+                Reason.of(waterfall, growth, baseGrowth(from, to), isSame(from, to, difference, APPLICATION)));
+    }
+
+    /** The growth of the base image in bytes; 0 if the base image of an image is not known. */
+    private static long baseGrowth(ImageReport from, ImageReport to) {
+        Long before = from.sizes().weight().tareUncompressedBytes();
+        Long after = to.sizes().weight().tareUncompressedBytes();
+        return before == null || after == null ? 0 : after - before;
     }
 
     private static Line lead(ImageReport from, ImageReport to, DifferenceReport difference, Waterfall waterfall) {
-        List<Step> largest = waterfall.largest().stream().limit(NAMED).toList();
+        List<Step> largest = waterfall.largest().stream().limit(NAMED).filter(step -> step.chapter() != null).toList();
         boolean named = Math.abs(difference.uncompressedGrowthBytes()) >= Reason.SAME_SIZE && !largest.isEmpty();
         List<Line> same = same(from, to, difference);
         return Line.of(named ? Line.of(changes(largest), ": ",

@@ -23,18 +23,16 @@ final class Reason {
      * Such as {@code a smaller base image}.
      *
      * @param growth of the whole image
+     * @param baseGrowth of the base image, if it is known in both images
      * @param sameApplication whether application and libraries are in the same layers
      */
-    static String of(Waterfall waterfall, long growth, boolean sameApplication) {
+    static String of(Waterfall waterfall, long growth, long baseGrowth, boolean sameApplication) {
         List<Step> changed = waterfall.changed();
         String size = growth < 0 ? "smaller" : "larger";
         if (changed.isEmpty()) {
             return "the same content";
         }
-        long base = bytes(changed.stream()
-                .filter(step -> step.chapter() != null && !BUILT.contains(step.chapter()))
-                .toList());
-        if (isMost(base, changed)) {
+        if (Long.signum(baseGrowth) == Long.signum(growth) && Math.abs(baseGrowth) >= MOST * Math.abs(growth)) {
             return "a " + size + " base" + (sameApplication ? ", the same application" : "");
         }
         for (Step step : changed) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.tare.comparison.ledger.LedgerDifference;
 import dev.tare.inspection.ledger.Chapter;
 import dev.tare.report.DifferenceReport;
+import dev.tare.report.ImageReport;
 import dev.tare.report.LedgerChangeReport;
 import dev.tare.report.LedgerChangeReport.Owner;
 import dev.tare.wording.Words;
@@ -20,28 +22,26 @@ import org.jspecify.annotations.Nullable;
  * @param largest the steps with a name, in the direction of the whole change, the largest first
  * @param smaller the sum of the other steps in this direction
  * @param against the sum of the steps in the opposite direction
- * @param same    without a change, the largest first
  */
-public record Waterfall(List<Step> largest, Sum smaller, Sum against, List<Step> same) {
+public record Waterfall(List<Step> largest, Sum smaller, Sum against) {
 
     /** The greatest number of steps with a name. */
     public static final int STEPS = 10;
 
     public Waterfall {
         largest = List.copyOf(largest);
-        same = List.copyOf(same);
     }
 
     /** The steps of a difference. The lines of most chapters are one step. */
-    public static Waterfall of(DifferenceReport difference) {
-        List<Step> steps = steps(difference);
+    static Waterfall of(ImageReport from, ImageReport to, DifferenceReport difference) {
+        List<Step> steps = steps(from, to, difference);
         int direction = Long.signum(difference.uncompressedGrowthBytes());
         List<Step> along = steps.stream()
                 .filter(step -> direction == 0 ? step.growth() < 0 : Long.signum(step.growth()) == direction)
                 .toList();
         List<Step> against = steps.stream().filter(step -> step.growth() != 0 && !along.contains(step)).toList();
         return new Waterfall(along.stream().limit(STEPS).toList(), new Sum(along.stream().skip(STEPS).toList()),
-                new Sum(against), steps.stream().filter(step -> step.growth() == 0).toList());
+                new Sum(against));
     }
 
     /** The part of the change in the direction of the whole change that the largest steps explain, from 0 to 1. */
@@ -59,25 +59,25 @@ public record Waterfall(List<Step> largest, Sum smaller, Sum against, List<Step>
         return all;
     }
 
-    private static List<Step> steps(DifferenceReport difference) {
+    private static List<Step> steps(ImageReport from, ImageReport to, DifferenceReport difference) {
         LedgerChangeReport ledger = difference.ledger();
         Map<String, List<LedgerChangeReport.Line>> groups = new LinkedHashMap<>();
         ledger.lines().items().forEach(line -> groups.computeIfAbsent(id(line), _ -> new ArrayList<>()).add(line));
         List<Step> steps = new ArrayList<>();
         groups.forEach((id, lines) -> steps.add(step(id, lines)));
-        long unlisted = difference.visibleGrowthBytes() - steps.stream().mapToLong(Step::growth).sum();
-        long wasted = difference.uncompressedGrowthBytes() - difference.visibleGrowthBytes();
-        add(steps, "others", "Lines beyond the limit of this list", unlisted);
-        add(steps, "wasted", "Replaced or deleted by later layers", wasted);
+        add(steps, "others", "Lines beyond the limit of this list",
+                from.sizes().visibleBytes() - steps.stream().mapToLong(Step::before).sum(),
+                to.sizes().visibleBytes() - steps.stream().mapToLong(Step::after).sum());
+        add(steps, "wasted", LedgerDifference.WASTED, from.sizes().wastedBytes(), to.sizes().wastedBytes());
         steps.sort(Comparator.comparingLong((Step step) -> -Math.abs(step.growth()))
                 .thenComparing(Comparator.comparingLong(Step::before).reversed())
                 .thenComparing(Step::id));
         return steps;
     }
 
-    private static void add(List<Step> steps, String id, String title, long growth) {
-        if (growth != 0) {
-            steps.add(new Step(id, title, null, null, Math.max(0, -growth), Math.max(0, growth), List.of()));
+    private static void add(List<Step> steps, String id, String title, long before, long after) {
+        if (before != after) {
+            steps.add(new Step(id, title, null, null, before, after, List.of()));
         }
     }
 
@@ -110,7 +110,7 @@ public record Waterfall(List<Step> largest, Sum smaller, Sum against, List<Step>
      * A step of the waterfall.
      *
      * @param id          in addresses
-     * @param chapter     {@code null} for bytes that no container sees
+     * @param chapter     {@code null} for bytes that no container sees, and for lines beyond the limit of the list
      * @param explanation a sentence, or {@code null}
      * @param before      bytes in the first image
      * @param after       bytes in the second image

@@ -41,8 +41,11 @@ final class BarsHtml {
 
     /** The letter of an image: a square for the first, and circles for the others. */
     static String badge(int index) {
-        char letter = (char) ('A' + index);
-        return "<span class=\"k " + (index == 0 ? "A" : "B") + "\" aria-hidden=\"true\">" + letter + "</span>";
+        return "<span class=\"k " + (index == 0 ? "A" : "B") + "\" aria-hidden=\"true\">" + letter(index) + "</span>";
+    }
+
+    static char letter(int index) {
+        return (char) ('A' + index);
     }
 
     private static String words(long size, @Nullable Long base) {

@@ -47,21 +47,19 @@ final class WaterfallHtml {
         this.html.append("<div class=\"wf\">\n<div class=\"r hdr\"><span></span><span>What</span>"
                 + "<span class=\"scale\">Size, from 0</span><span class=\"number\">Change</span>"
                 + "<span class=\"number\">Share</span></div>\n");
-        total(this.overview.from(), 'A');
+        total(this.overview.from());
         waterfall.largest().forEach(this::step);
         sum(waterfall.smaller(), this.all < 0 ? "smaller reduction" : "smaller addition", true);
         sum(waterfall.against(), this.all < 0 ? "addition" : "reduction", false);
-        total(this.overview.to(), 'B');
+        total(this.overview.to());
         return this.html.append("</div>\n").toString();
     }
 
-    private void total(ImageReport image, char mark) {
+    private void total(ImageReport image) {
         long size = image.sizes().uncompressedBytes();
-        this.html.append("<div class=\"r tot\"><span></span><span class=\"tag\"><span class=\"k ")
-                .append(mark)
-                .append("\" aria-hidden=\"true\">")
-                .append(mark)
-                .append("</span><bdi>")
+        this.html.append("<div class=\"r tot\"><span></span><span class=\"tag\">")
+                .append(BarsHtml.badge(image.index()))
+                .append("<bdi>")
                 .append(LineHtml.escaped(image.name()))
                 .append("</bdi></span>");
         bar("base", 0, size);
@@ -131,13 +129,15 @@ final class WaterfallHtml {
 
     private void parts(String title, List<Part> parts) {
         if (parts.isEmpty()) {
-            this.html.append("<p class=\"why\">Files of lower layers that no container sees.</p>");
             return;
         }
         this.html.append("<table class=\"parts\"><caption class=\"sr\">")
                 .append(title)
-                .append("</caption><thead><tr><th scope=\"col\">What</th><th scope=\"col\" class=\"number\">A</th>"
-                        + "<th scope=\"col\" class=\"number\">B</th><th scope=\"col\" class=\"number\">Change</th></tr>"
+                .append("</caption><thead><tr><th scope=\"col\">What</th><th scope=\"col\" class=\"number\">")
+                .append(BarsHtml.letter(this.overview.from().index()))
+                .append("</th><th scope=\"col\" class=\"number\">")
+                .append(BarsHtml.letter(this.overview.to().index()))
+                .append("</th><th scope=\"col\" class=\"number\">Change</th></tr>"
                         + "</thead><tbody>\n");
         parts.stream().limit(PARTS).forEach(this::row);
         List<Part> rest = parts.stream().skip(PARTS).toList();

@@ -19,13 +19,14 @@ class OverviewTests {
     private static final long LARGE = 1_000_000;
 
     @Test
-    void baseIsTheReasonIfAlmostTheWholeChangeIsOutsideOfTheApplication() {
+    void baseIsTheReasonIfItHasAlmostTheWholeChange() {
         Overview overview = of(
                 image("a").layer("a")
+                        .base("a")
                         .file("usr/share/man/a", 9 * LARGE)
                         .java("opt/java", "Temurin", "25")
                         .file("opt/java/lib/modules", LARGE),
-                image("b").layer("b").java("opt/java", "Temurin", "25").file("opt/java/lib/modules", LARGE));
+                image("b").layer("b").base("b").java("opt/java", "Temurin", "25").file("opt/java/lib/modules", LARGE));
         assertThat(overview.headline().text()).isEqualTo("b is 9.00 MB (90 %) lighter: a smaller base");
         assertThat(overview.lead().text()).contains("documentation: 100 %")
                 .contains("The same in both: the Java runtime");
@@ -94,6 +95,35 @@ class OverviewTests {
                 .file("usr/share/zoneinfo/a", 3 * LARGE),
                 image("b").layer("b").file("usr/share/zoneinfo/a", LARGE)).lead().text())
                 .startsWith("It leaves out documentation, and has less of time zones: 100 % of all reductions.");
+    }
+
+    @Test
+    void baseIsNotTheReasonIfItIsUnknown() {
+        assertThat(
+                of(image("a").layer("a").file("usr/share/man/a", LARGE), image("b").layer("b").file("a", 1)).headline()
+                        .text())
+                .endsWith(": mostly documentation");
+    }
+
+    @Test
+    void wastedBytesAreNoContent() {
+        Overview overview = of(image("a").layer("a").layer("d").wasted("tmp/a", 9 * LARGE, 0, 1),
+                image("b").layer("b").layer("d").wasted("tmp/a", LARGE, 0, 1));
+        assertThat(overview.lead().text()).doesNotContain("leaves out");
+        assertThat(overview.waterfall().largest()).singleElement()
+                .satisfies(step -> assertThat(step.before()).isEqualTo(9 * LARGE));
+    }
+
+    @Test
+    void lossOfLibrariesIsNotHiddenByToolsOfASimilarName() {
+        Exchange exchange = of(
+                image("a").layer("a")
+                        .dpkg("libcurl4", "8")
+                        .file("usr/lib/libcurl.so.4", LARGE)
+                        .packaged("usr/lib/libcurl.so.4", "libcurl4")
+                        .surface(SurfaceKind.NETWORK_TOOL, "bin/ip"),
+                image("b").layer("b").file("a", 1)).exchange();
+        assertThat(exchange.lost()).extracting(Line::text).hasSize(2);
     }
 
     @Test
