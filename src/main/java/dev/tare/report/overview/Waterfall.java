@@ -131,7 +131,7 @@ public record Waterfall(List<Step> largest, Sum smaller, Sum against) {
         /** The title inside a sentence. Names such as C, TLS, Java and Perl keep their first letter. */
         String words() {
             boolean words = this.title.indexOf(' ') > 1
-                    || this.chapter != null && this.title.equals(this.chapter.title());
+                    || (this.chapter != null && this.title.equals(this.chapter.title()));
             return words && !this.title.startsWith("Java") && Character.isLowerCase(this.title.charAt(1))
                     ? Words.uncapitalised(this.title)
                     : this.title;
