@@ -23,6 +23,8 @@ final class MapDrawing {
 
     private static final int LINE_HEIGHT = 13;
 
+    private static final int LEAST_LETTERS = 4;
+
     private final List<Tile> tiles = new ArrayList<>();
 
     private final boolean differing;
@@ -86,7 +88,7 @@ final class MapDrawing {
      * A tile of the map.
      *
      * @param fill  a pattern, or {@code null} for the color of its class
-     * @param label lines that fit into the tile; the name is never cut
+     * @param label lines that fit into the tile; only the name in a heading is cut, after a word
      */
     record Tile(String x, String y, String width, String height, double left, double top, String title, String href,
             String css, @Nullable String fill, List<String> label, boolean heading) {
@@ -102,8 +104,17 @@ final class MapDrawing {
         }
 
         static Tile header(MapNode node, Box box, String name, String href) {
-            String title = VisibleText.of(node.name());
-            return make(node, box, name, href, label(title, "", new Box(0, 0, box.width(), HEADER + 1)), true);
+            return make(node, box, name, href, heading(VisibleText.of(node.name()), letters(box)), true);
+        }
+
+        /** The width of the plain strip below the label. */
+        public double labelWidth() {
+            int letters = this.label.stream().mapToInt(String::length).max().orElse(0);
+            return Math.min(letters * LETTER, Double.parseDouble(this.width) - 8) + 6;
+        }
+
+        public int labelHeight() {
+            return this.label.size() * LINE_HEIGHT + 3;
         }
 
         public List<Integer> steps() {
@@ -127,9 +138,22 @@ final class MapDrawing {
             return String.format(Locale.ROOT, "%.1f", value);
         }
 
+        private static int letters(Box box) {
+            return (int) ((box.width() - 8) / LETTER);
+        }
+
+        /** The first words of a name with an ellipsis; nothing if not even one word fits. */
+        private static List<String> heading(String name, int letters) {
+            if (name.length() <= letters) {
+                return List.of(name);
+            }
+            int end = name.lastIndexOf(' ', letters - 1);
+            return end < LEAST_LETTERS ? List.of() : List.of(name.substring(0, end) + "\u2026");
+        }
+
         /** The name in as many lines as needed, and the figure; nothing if a word does not fit. */
         private static List<String> label(String name, String figure, Box box) {
-            int letters = (int) ((box.width() - 8) / LETTER);
+            int letters = letters(box);
             int most = (int) ((box.height() - 4) / LINE_HEIGHT);
             List<String> lines = new ArrayList<>();
             StringBuilder line = new StringBuilder();
