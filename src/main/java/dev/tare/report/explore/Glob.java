@@ -9,7 +9,8 @@ public record Glob(String pattern) {
     /** Whether a path, or its last name if the pattern has no slash, matches as a whole. */
     public boolean matches(String path) {
         String subject = this.pattern.indexOf('/') < 0 ? path.substring(path.lastIndexOf('/') + 1)
-                : this.pattern.startsWith("/") ? "/" + path : path;
+                : this.pattern.startsWith("/") ? "/" + path
+                : path;
         int at = 0;
         int next = 0;
         int star = -1;

@@ -51,7 +51,8 @@ public record MapNode(String id, String name, long before, long after, List<MapN
      */
     public long weight(boolean differing) {
         return !this.children.isEmpty() ? this.children.stream().mapToLong(child -> child.weight(differing)).sum()
-                : differing ? Math.abs(this.after - this.before) : Math.max(this.before, this.after);
+                : differing ? Math.abs(this.after - this.before)
+                : Math.max(this.before, this.after);
     }
 
     private static MapNode of(LineChange line) {

@@ -106,7 +106,8 @@ class FilesController {
 
         int pageIndex() {
             if (this.page != null && this.page < 1) {
-                throw new InvalidParameterException("The parameter \"page\" is " + this.page + ", but pages begin at 1.");
+                throw new InvalidParameterException(
+                        "The parameter \"page\" is " + this.page + ", but pages begin at 1.");
             }
             return this.page == null ? 0 : this.page - 1;
         }

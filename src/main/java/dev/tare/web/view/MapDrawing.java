@@ -21,6 +21,8 @@ final class MapDrawing {
 
     private static final double LETTER = 6.6;
 
+    private static final double HEADING_LETTER = 7.6;
+
     private static final int LINE_HEIGHT = 13;
 
     private static final int LEAST_LETTERS = 4;
@@ -87,7 +89,7 @@ final class MapDrawing {
     /**
      * A tile of the map.
      *
-     * @param fill  a pattern, or {@code null} for the color of its class
+     * @param fill  a pattern, which headings do not have, or {@code null} for the color of its class
      * @param label lines that fit into the tile; only the name in a heading is cut, after a word
      */
     record Tile(String x, String y, String width, String height, double left, double top, String title, String href,
@@ -104,7 +106,9 @@ final class MapDrawing {
         }
 
         static Tile header(MapNode node, Box box, String name, String href) {
-            return make(node, box, name, href, heading(VisibleText.of(node.name()), letters(box)), true);
+            int letters = (int) ((box.width() - 8) / HEADING_LETTER);
+            return make(node, new Box(box.x(), box.y(), box.width(), HEADER), name, href,
+                    heading(VisibleText.of(node.name()), letters), true);
         }
 
         /** The width of the plain strip below the label. */
@@ -129,17 +133,14 @@ final class MapDrawing {
             return new Tile(number(box.x()), number(box.y()), number(box.width()), number(box.height()),
                     box.x() + 5, box.y() + LINE_HEIGHT, VisibleText.of(name) + ": " + figures, href,
                     node.before() == node.after() ? "t-same" : node.before() > node.after() ? "t-less" : "t-more",
-                    node.before() == 0 && node.after() > 0 ? "url(#gained)"
-                            : node.after() == 0 && node.before() > 0 ? "url(#lost)" : null,
+                    heading ? null : node.before() == 0 && node.after() > 0 ? "url(#gained)"
+                            : node.after() == 0 && node.before() > 0 ? "url(#lost)"
+                            : null,
                     label, heading);
         }
 
         private static String number(double value) {
             return String.format(Locale.ROOT, "%.1f", value);
-        }
-
-        private static int letters(Box box) {
-            return (int) ((box.width() - 8) / LETTER);
         }
 
         /** The first words of a name with an ellipsis; nothing if not even one word fits. */
@@ -153,7 +154,7 @@ final class MapDrawing {
 
         /** The name in as many lines as needed, and the figure; nothing if a word does not fit. */
         private static List<String> label(String name, String figure, Box box) {
-            int letters = letters(box);
+            int letters = (int) ((box.width() - 8) / LETTER);
             int most = (int) ((box.height() - 4) / LINE_HEIGHT);
             List<String> lines = new ArrayList<>();
             StringBuilder line = new StringBuilder();

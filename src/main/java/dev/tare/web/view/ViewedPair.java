@@ -51,7 +51,8 @@ record ViewedPair(String id, int from, int to, Inspection before, Inspection aft
     @Nullable
     String file(String path) {
         return VisibleText.of(path).equals(path)
-                ? address("file") + "&path=" + UriUtils.encode(path, StandardCharsets.UTF_8) : null;
+                ? address("file") + "&path=" + UriUtils.encode(path, StandardCharsets.UTF_8)
+                : null;
     }
 
     /**
