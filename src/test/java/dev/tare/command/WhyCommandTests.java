@@ -161,6 +161,7 @@ class WhyCommandTests {
         JsonNode why = json("redis");
         assertThat(why.path("name").asString()).isEqualTo("redis");
         assertThat(why.at("/owners/items").findValuesAsString("line")).containsExactly("Node packages");
+        assertThat(why.at("/owners/items/0/reason").asString()).contains("a library of a language's package manager");
         assertThat(json("g:redis").path("name").asString()).isEqualTo("g:redis");
     }
 

@@ -99,7 +99,7 @@ public final class Rules {
                     : "The file is in the folder of a Java runtime.";
             case LIBRARIES ->
                     path.endsWith(".jar") || this.libraries.jarAt(path) != null ? "The file is a jar or contains it."
-                            : "The file belongs to a package of a language.";
+                            : "The file belongs to a library of a language's package manager.";
             case CERTIFICATES, TIME_ZONES, LOCALES, DOCUMENTATION, PACKAGE_DATABASES ->
                     "The path shows the purpose of the file, which counts before its package.";
             case OS_PACKAGES -> listed ? "The package lists the file."
