@@ -10,6 +10,7 @@ import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.output.ReportFormat;
+import dev.tare.report.why.AmbiguousNameException;
 import dev.tare.report.why.UnknownNameException;
 import dev.tare.report.why.WhyDocument;
 import dev.tare.report.why.WhyReport;
@@ -62,7 +63,7 @@ final class WhyCommand implements Callable<Integer> {
     private WhyReport report(Inspection inspection) {
         try {
             return WhyReporter.report(inspection, this.name);
-        } catch (UnknownNameException ex) {
+        } catch (UnknownNameException | AmbiguousNameException ex) {
             throw new CommandException(Problem.with(this.image.text(), String.valueOf(ex.getMessage())), ex);
         }
     }

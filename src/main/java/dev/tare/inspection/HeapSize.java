@@ -47,7 +47,8 @@ final class HeapSize {
                 .forEach(one -> size.add(one.licenses().length(), one.name(), one.version(), one.path()));
         inspection.software().unread().forEach(one -> size.add(0, one.path(), one.because()));
         inspection.system().scripts().forEach((path, interpreter) -> size.add(0, path, interpreter));
-        size.bytes += inspection.software().owners().heapSize() + inspection.software().dependencies().heapSize();
+        size.bytes += inspection.software().owners().heapSize()
+                + inspection.software().condaOwners().heapSize() + inspection.software().dependencies().heapSize();
         inspection.weight().duplicates().largest().forEach(one -> size.bytes += RECORD + DIGEST);
         inspection.surface().items().forEach(item -> size.add(0, item.path()));
         inspection.secrets().items().forEach(secret -> size.add(RECORD, secret.place().describe()));

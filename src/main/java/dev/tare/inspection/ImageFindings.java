@@ -82,14 +82,14 @@ final class ImageFindings {
                 .map(reading -> PackageCaches.without(caches, reading))
                 .toList();
         FileOwners owners = FileOwners.find(this.files, owned(readings, Kind.OPERATING_SYSTEM), deleted);
-        FileOwners others = FileOwners.find(this.files, owned(readings, Kind.LANGUAGE), Set.of());
+        FileOwners conda = FileOwners.find(this.files, owned(readings, Kind.LANGUAGE), Set.of());
         List<JavaRuntime> runtimes = installed(readings, JavaRuntime.class)
                 .map(java -> java.ownedBy(owners.ownerOf(java.classes() == null ? java.path() : java.classes())))
                 .toList();
         RuntimeJars own = new RuntimeJars(runtimes, this.files.files(), owners);
         List<OsPackage> packages = installed(readings, OsPackage.class).toList();
         List<LanguagePackage> languages =
-                installed(readings, LanguagePackage.class).map(one -> owned(one, owners, others)).toList();
+                installed(readings, LanguagePackage.class).map(one -> owned(one, owners, conda)).toList();
         int[] order = IntStream.range(0, packages.size())
                 .boxed()
                 .sorted(Comparator.comparing(packages::get, BY_NAME))
@@ -106,9 +106,10 @@ final class ImageFindings {
                         .sorted(Comparator.comparing(Jar::path))
                         .toList(),
                 owners,
+                conda,
                 Stream.of(readings.stream().flatMap(reading -> reading.unread().stream()),
                         UnreadDatabases.find(this.files, owners, Ecosystems::isPackaged).stream(),
-                        this.links.unread(owners, others))
+                        this.links.unread(owners, conda))
                         .flatMap(unread -> unread)
                         .filter(one -> one.subject() != Unread.Subject.JAR
                                 || !own.contain(Jar.file(one.path()), one.layer()))
@@ -126,9 +127,9 @@ final class ImageFindings {
     }
 
     /** The package of an operating system that owns the file stands for a package, or else that of conda. */
-    private static LanguagePackage owned(LanguagePackage one, FileOwners owners, FileOwners others) {
+    private static LanguagePackage owned(LanguagePackage one, FileOwners owners, FileOwners conda) {
         String owner = owners.ownerOf(one.path());
-        return one.ownedBy(owner == null ? others.ownerOf(one.path()) : owner);
+        return one.ownedBy(owner == null ? conda.ownerOf(one.path()) : owner);
     }
 
     private static List<LanguagePackage> sorted(Stream<LanguagePackage> packages) {

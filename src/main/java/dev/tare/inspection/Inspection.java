@@ -76,11 +76,13 @@ public record Inspection(Image image, BaseImage base, Weight weight, FileTree fi
      * @param javaRuntimes     by path
      * @param jars             by path
      * @param owners           the operating system package of each file
+     * @param condaOwners      the package of conda of each file, also of those that an operating system package owns
      * @param unread           by path; software in the image that is missing in these lists
      */
     public record Software(List<OsPackage> packages, Dependencies dependencies,
             List<LanguagePackage> languagePackages, List<LanguagePackage> bundledPackages,
-            List<JavaRuntime> javaRuntimes, List<Jar> jars, FileOwners owners, List<Unread> unread) {
+            List<JavaRuntime> javaRuntimes, List<Jar> jars, FileOwners owners, FileOwners condaOwners,
+            List<Unread> unread) {
 
         public Software {
             packages = List.copyOf(packages);

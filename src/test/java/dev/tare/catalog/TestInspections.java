@@ -58,7 +58,7 @@ public final class TestInspections {
                         Duplicates.NONE, new DiveEfficiency(0, 0)),
                 tree(files),
                 new Software(List.of(), Dependencies.NONE, List.of(), List.of(), List.of(), List.of(),
-                        FileOwners.UNKNOWN,
+                        FileOwners.UNKNOWN, FileOwners.UNKNOWN,
                         List.of()),
                 new SystemFiles(null, Accounts.NONE, Map.of()), new Surface(true, List.of(), 0L, 0L), Secrets.NONE,
                 Referrers.OUTSIDE_REGISTRY);

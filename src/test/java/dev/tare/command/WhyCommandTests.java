@@ -3,7 +3,11 @@ package dev.tare.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
+import dev.tare.fixture.JarBuilder;
+import dev.tare.fixture.LayerBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +151,47 @@ class WhyCommandTests {
     void unknownNameWithoutSimilarNamesIsAnError() {
         assertThat(CommandRun.of("why", this.archive, "zzzzzzzzzzz").err()).doesNotContain("Similar names");
         assertThat(CommandRun.of("why", this.archive, "x".repeat(10_000)).status()).isEqualTo(2);
+    }
+
+    /** Its name is also the end of the name of a jar, which matches less exactly. */
+    @Test
+    void libraryWithTheExactNameIsPreferred() throws IOException {
+        writeLibraries(layer -> layer.file("app/0/redis-1.jar", new JarBuilder().pom("g", "redis", "1").toJar())
+                .file("app/node_modules/redis/package.json", "{\"name\": \"redis\", \"version\": \"4\"}"));
+        JsonNode why = json("redis");
+        assertThat(why.path("name").asString()).isEqualTo("redis");
+        assertThat(why.at("/owners/items").findValuesAsString("line")).containsExactly("Node packages");
+        assertThat(why.at("/owners/items/0/reason").asString()).contains("a library of a language's package manager");
+        assertThat(json("g:redis").path("name").asString()).isEqualTo("g:redis");
+    }
+
+    @Test
+    void nameOfSeveralLibrariesIsAnErrorWithTheirFullNames() throws IOException {
+        writeLibraries(
+                layer -> layer.file("app/node_modules/redis/package.json", "{\"name\": \"redis\", \"version\": \"4\"}")
+                        .file("usr/lib/python3/site-packages/redis-5.dist-info/METADATA", "Name: redis\nVersion: 5\n"));
+        CommandRun run = CommandRun.of("why", this.archive, "redis");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("\"Libraries / Python packages / redis\"",
+                "\"Libraries / Node packages / redis\"");
+        JsonNode why = json("Libraries / Node packages / redis");
+        assertThat(why.path("files").asLong()).isOne();
+        assertThat(why.at("/owners/items").findValuesAsString("line")).containsExactly("Node packages");
+        assertThat(why.path("visibleBytes").asLong()).isEqualTo(why.at("/owners/items/0/visibleBytes").asLong());
+    }
+
+    @Test
+    void artifactOfSeveralGroupsIsAnErrorWithAFewFullNames() throws IOException {
+        writeLibraries(layer -> IntStream.range(0, 20)
+                .forEach(i -> layer.file("app/" + i + "/core-1.jar",
+                        new JarBuilder().pom("g" + i, "core", "1").toJar())));
+        CommandRun run = CommandRun.of("why", this.archive, "core");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("\"Libraries / Java libraries / g0:core\"", "15 more").doesNotContain("g9:core");
+    }
+
+    private void writeLibraries(Consumer<LayerBuilder> layer) throws IOException {
+        Files.write(this.archive, anImage("app:1").layer(layer).asDockerArchive());
     }
 
     private JsonNode json(String name) {

@@ -27,6 +27,20 @@ class HeapSizeTests {
     }
 
     @Test
+    void sizeCountsOwnersFromConda() {
+        assertThat(withConda("\"bin/f0\"") - withConda("")).isGreaterThanOrEqualTo(4 * MANY);
+    }
+
+    private static long withConda(String files) {
+        return more(image -> image.layer(layer -> {
+            layer.file("conda-meta/a.json", "{\"name\": \"a\", \"files\": [" + files + "]}");
+            for (int i = 0; i < MANY; i++) {
+                layer.file("bin/f" + i, "");
+            }
+        }));
+    }
+
+    @Test
     void sizeCountsAccountsOfOneFile() {
         String users = "a:x:1:1:::\n".repeat(MANY);
         assertThat(more(image -> image.layer(l -> l.file("etc/passwd", users)))).isGreaterThan(100 * MANY);

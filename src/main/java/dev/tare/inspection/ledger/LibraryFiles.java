@@ -9,6 +9,7 @@ import java.util.Map;
 import dev.tare.content.FilePaths;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.java.Jar;
+import dev.tare.filetree.FileTree;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection.Software;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,13 @@ final class LibraryFiles {
 
     private final Map<String, Ownership> conda = new HashMap<>();
 
-    LibraryFiles(Software software) {
+    private final Software software;
+
+    private final FileTree tree;
+
+    LibraryFiles(Software software, FileTree tree) {
+        this.software = software;
+        this.tree = tree;
         for (Jar jar : software.jars()) {
             String file = Jar.file(jar.path());
             Ownership library = new Ownership(Chapter.LIBRARIES, JAVA, jar.library(), jar.version());
@@ -45,12 +52,34 @@ final class LibraryFiles {
                 this.parts.computeIfAbsent(file, absent -> new ArrayList<>()).add(new Part(library, jar.storedSize()));
             }
         }
-        software.languagePackages().stream().filter(one -> one.owner() == null).forEach(this::add);
+        List<LanguagePackage> all = software.languagePackages();
+        all.stream().filter(one -> one.manager().equals(CONDA)).forEach(this::addConda);
+        all.stream().filter(one -> one.owner() == null).forEach(one -> add(one, library(one)));
+        all.stream().filter(one -> one.owner() != null).forEach(this::addOwned);
     }
 
-    private void add(LanguagePackage one) {
-        String label = Ecosystems.of(one.manager()).label();
-        Ownership library = new Ownership(Chapter.LIBRARIES, label, one.name(), one.version());
+    private static Ownership library(LanguagePackage one) {
+        return new Ownership(Chapter.LIBRARIES, Ecosystems.of(one.manager()).label(), one.name(), one.version());
+    }
+
+    /** Environments may have different versions of a package, and owners are known by name. */
+    private void addConda(LanguagePackage one) {
+        Ownership library = library(one);
+        this.files.putIfAbsent(one.path(), library);
+        this.conda.merge(one.name(), library, (a, b) -> a.equals(b) ? a : a.ofAnyVersion());
+    }
+
+    /** A package of conda that stands for another package also owns files there that it does not list. */
+    private void addOwned(LanguagePackage one) {
+        String owner = this.software.owners().ownerOf(one.path()) == null
+                ? this.software.condaOwners().ownerOf(one.path())
+                : null;
+        if (owner != null) {
+            add(one, ofConda(owner));
+        }
+    }
+
+    private void add(LanguagePackage one, Ownership library) {
         String folder = FilePaths.parent(one.path());
         String parent = FilePaths.parent(folder);
         switch (one.manager()) {
@@ -62,9 +91,8 @@ final class LibraryFiles {
             }
             case "composer" -> this.folders.add(FilePaths.join(parent, one.name()), library);
             case "nuget" -> this.files.putIfAbsent(FilePaths.join(folder, one.name() + ".dll"), library);
-            case CONDA -> this.conda.putIfAbsent(one.name(), library);
             default -> {
-                // Other packages are in an executable, which is a program.
+                // Packages of conda list their files, and others are in an executable, which is a program.
             }
         }
     }
@@ -96,18 +124,19 @@ final class LibraryFiles {
 
     /** The library of a file that no package of an operating system lists, or {@code null}. */
     @Nullable
-    Ownership of(String path) {
-        Ownership owner = this.files.get(path);
+    Ownership of(String path, int index) {
+        String listedBy = this.software.condaOwners().ownerOf(this.tree, index);
+        Ownership owner = listedBy == null ? this.files.get(path) : ofConda(listedBy);
         if (owner == null) {
             owner = this.folders.ownerOf(path);
         }
         return owner == null ? inPythonFolder(path) : owner;
     }
 
-    /** The package of conda with a name. Only its database lists files beside those of operating systems. */
-    Ownership ofConda(String name) {
-        return this.conda.computeIfAbsent(name,
-                absent -> Ownership.of(Chapter.LIBRARIES, Ecosystems.of(CONDA).label(), absent));
+    /** The package of conda with a name. A list can be there without its package. */
+    private Ownership ofConda(String name) {
+        Ownership owner = this.conda.get(name);
+        return owner != null ? owner : Ownership.of(Chapter.LIBRARIES, Ecosystems.of(CONDA).label(), name);
     }
 
     /** A jar of an application that could not be read. */

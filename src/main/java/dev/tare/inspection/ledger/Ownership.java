@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ownership(Chapter chapter, String line, String owner, @Nullable String version) {
 
+    /** The same owner for all its versions. */
+    public Ownership ofAnyVersion() {
+        return of(this.chapter, this.line, this.owner);
+    }
+
+    /** The owner with its chapter and line, because the same name may occur in several of them. */
+    public String fullName() {
+        return this.chapter.title() + " / " + this.line + " / " + this.owner;
+    }
+
     static Ownership of(Chapter chapter, String line, String owner) {
         return new Ownership(chapter, line, owner, null);
     }

@@ -49,7 +49,7 @@ public final class Rules {
         this.software = inspection.software();
         this.base = inspection.base();
         this.runtimes = new RuntimeFiles(this.software.javaRuntimes());
-        this.libraries = new LibraryFiles(this.software);
+        this.libraries = new LibraryFiles(this.software, this.files);
         this.programs = new ProgramFiles(this.software.languagePackages());
         this.software.packages().forEach(one -> this.packages.putIfAbsent(one.name(), one));
         findAlone(this.software.packages());
@@ -61,7 +61,7 @@ public final class Rules {
         String listedBy = this.software.owners().ownerOf(this.files, index);
         Ownership owner = this.libraries.jarAt(path);
         owner = owner == null ? this.runtimes.of(path) : owner;
-        owner = owner == null && listedBy == null ? this.libraries.of(path) : owner;
+        owner = owner == null && listedBy == null ? this.libraries.of(path, index) : owner;
         owner = owner == null ? topic(path, listedBy) : owner;
         owner = owner == null && listedBy != null ? ofPackage(listedBy) : owner;
         return owner == null ? withoutPackage(path, index) : owner;
@@ -99,7 +99,7 @@ public final class Rules {
                     : "The file is in the folder of a Java runtime.";
             case LIBRARIES ->
                     path.endsWith(".jar") || this.libraries.jarAt(path) != null ? "The file is a jar or contains it."
-                            : "The file belongs to a package of a language.";
+                            : "The file belongs to a library of a language's package manager.";
             case CERTIFICATES, TIME_ZONES, LOCALES, DOCUMENTATION, PACKAGE_DATABASES ->
                     "The path shows the purpose of the file, which counts before its package.";
             case OS_PACKAGES -> listed ? "The package lists the file."
@@ -121,9 +121,10 @@ public final class Rules {
                 one == null ? null : one.version());
     }
 
+    /** The list of a package can be there without the package. */
     private Ownership ofPackage(String name) {
         OsPackage one = this.packages.get(name);
-        return one == null ? this.libraries.ofConda(name) : ofPackage(one);
+        return one == null ? Ownership.of(Chapter.OS_PACKAGES, name, name) : ofPackage(one);
     }
 
     private Ownership ofPackage(OsPackage one) {

@@ -10,7 +10,7 @@ public sealed interface Value {
     /** The value for people, without markup. It may contain any character of a name in an image. */
     String text();
 
-    /** Words that a reader should see first. */
+    /** Words that a reader should see first, and that may quote an image. */
     record Strong(String text) implements Value {}
 
     /** Words of Tare, without text from an image. */

@@ -57,7 +57,7 @@ final class MarkdownText {
             case Value.Digest digest -> code(digest.text(), CODE_LENGTH);
             case Value.Prose prose -> prose(prose.text());
             case Value.Advice advice -> "*" + prose(advice.text()) + "*";
-            case Value.Strong words -> "**" + words.text() + "**";
+            case Value.Strong words -> "**" + prose(words.text()) + "**";
             case Value.Words words -> words.text();
             case Value.Figure figure -> figure.text();
             case Value.Count count -> count.text();

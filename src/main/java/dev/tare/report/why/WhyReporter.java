@@ -45,7 +45,8 @@ public final class WhyReporter {
      * Explains a file, folder, package or library.
      *
      * @param name a path, or the name of a package or library
-     * @throws UnknownNameException if the image has nothing of this name
+     * @throws UnknownNameException   if the image has nothing of this name
+     * @throws AmbiguousNameException if several libraries or other owners have this name
      */
     public static WhyReport report(Inspection inspection, String name) {
         return new WhyReporter(inspection).report(name);

@@ -2,8 +2,12 @@ package dev.tare.report.why;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.tare.content.FilePaths;
 import dev.tare.ecosystem.OsPackage;
@@ -22,10 +26,25 @@ import org.jspecify.annotations.Nullable;
  * @param name      for people; a path has a leading slash
  * @param requested the path of a link that leads to the file, or {@code null}
  * @param files     indexes of its files with content; of a single file also without
+ * @param owner     without a version; {@code null} if owners do not matter
  */
-record WhyTarget(Kind kind, String name, @Nullable String requested, BitSet files) {
+record WhyTarget(Kind kind, String name, @Nullable String requested, BitSet files, @Nullable Ownership owner) {
 
-    /** @throws UnknownNameException if the image has nothing of this name */
+    /** The ways in which a name stands for an owner, the most exact one first. */
+    private static final List<BiPredicate<Ownership, String>> MATCHES =
+            List.of((owner, text) -> owner.fullName().equals(text), (owner, text) -> owner.owner().equals(text),
+                    (owner, text) -> owner.owner().endsWith(":" + text));
+
+    private WhyTarget(Kind kind, String name, @Nullable String requested, BitSet files) {
+        this(kind, name, requested, files, null);
+    }
+
+    /**
+     * Finds what a name stands for.
+     *
+     * @throws UnknownNameException   if the image has nothing of this name
+     * @throws AmbiguousNameException if several owners have this name
+     */
     static WhyTarget of(String text, Inspection inspection, Rules rules) {
         String path = path(text);
         boolean isPath = text.startsWith("/");
@@ -39,8 +58,8 @@ record WhyTarget(Kind kind, String name, @Nullable String requested, BitSet file
     }
 
     /** Whether the bytes of an owner count. Files with a library can contain others. */
-    boolean hasOwner(Ownership owner) {
-        return this.kind != Kind.OWNER || owner.owner().equals(this.name);
+    boolean hasOwner(Ownership other) {
+        return this.owner == null || other.ofAnyVersion().equals(this.owner);
     }
 
     private static @Nullable WhyTarget packageNamed(String text, Inspection inspection) {
@@ -81,18 +100,29 @@ record WhyTarget(Kind kind, String name, @Nullable String requested, BitSet file
 
     /** The owner of a name, or of an artifact without its group. */
     private static @Nullable WhyTarget owner(String text, FileTree files, Rules rules) {
-        String name = IntStream.range(0, files.size())
+        Set<Ownership> named = IntStream.range(0, files.size())
                 .filter(files::holdsBytes)
-                .mapToObj(rules::sharesOf)
-                .flatMap(List::stream)
-                .map(share -> share.owner().owner())
-                .filter(owner -> owner.equals(text) || owner.endsWith(":" + text))
+                .boxed()
+                .flatMap(index -> owners(index, rules))
+                .filter(owner -> MATCHES.stream().anyMatch(match -> match.test(owner, text)))
+                .collect(Collectors.toSet());
+        List<Ownership> best = MATCHES.stream()
+                .map(match -> named.stream().filter(owner -> match.test(owner, text)).toList())
+                .filter(owners -> !owners.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        if (best.size() > 1) {
+            throw new AmbiguousNameException(text, best.stream().map(Ownership::fullName).sorted().toList());
+        }
+        return best.stream()
+                .map(owner -> new WhyTarget(Kind.OWNER, owner.owner(), null,
+                        all(files, index -> owners(index, rules).anyMatch(owner::equals)), owner))
                 .findFirst()
                 .orElse(null);
-        return name == null ? null
-                : new WhyTarget(Kind.OWNER, name, null, all(files, index -> rules.sharesOf(index)
-                        .stream()
-                        .anyMatch(share -> share.owner().owner().equals(name))));
+    }
+
+    private static Stream<Ownership> owners(int index, Rules rules) {
+        return rules.sharesOf(index).stream().map(share -> share.owner().ofAnyVersion());
     }
 
     private static BitSet all(FileTree files, IntPredicate condition) {
