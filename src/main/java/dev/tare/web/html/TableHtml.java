@@ -94,6 +94,10 @@ final class TableHtml {
     }
 
     private void heading(StringBuilder html, Table.Column column) {
+        if (column.title().text().isEmpty()) {
+            html.append("<td></td>");
+            return;
+        }
         String style = this.table.isMatrix() ? " class=\"name\"" : column.number() ? " class=\"number\"" : "";
         LineHtml.append(html, "<th scope=\"col\"" + style + ">", column.title(), "</th>");
     }

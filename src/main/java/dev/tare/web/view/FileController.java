@@ -19,9 +19,9 @@ import dev.tare.wording.Bytes;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The page of one file: both versions, and the layers that contain it. */
 @Controller
@@ -34,20 +34,23 @@ class FileController {
     }
 
     @GetMapping("/comparisons/{id}/file")
-    String file(HttpServletRequest request, @PathVariable String id, Parameters asked, Model model) {
+    ModelAndView file(HttpServletRequest request, @PathVariable String id, Parameters asked) {
         ViewedPair pair = this.pairs.find(id, asked.from(), asked.to());
         String path = asked.path() == null ? "" : asked.path().replaceFirst("^/+", "");
-        List<Version> versions = this.pairs.build(request, pair, () -> {
-            Version before = Version.of(pair.before(), path);
-            return pair.single() ? List.of(before) : List.of(before, Version.of(pair.after(), path));
-        });
-        if (versions.stream().allMatch(version -> version.events().isEmpty())) {
+        if (!has(pair.before(), path) && !has(pair.after(), path)) {
             throw new InvalidParameterException("The parameter \"path\" names no file of these images.");
         }
-        model.addAttribute("pair", pair);
-        model.addAttribute("path", "/" + VisibleText.of(path));
-        model.addAttribute("versions", versions);
-        return "file";
+        return this.pairs.page(request, pair, "file", () -> {
+            Version before = Version.of(pair.before(), path);
+            return Map.of("path", "/" + VisibleText.of(path), "versions",
+                    pair.single() ? List.of(before) : List.of(before, Version.of(pair.after(), path)));
+        });
+    }
+
+    /** Whether a layer of an image has the file, even if no container sees it. */
+    private static boolean has(Inspection inspection, String path) {
+        return inspection.files().get(path) != null
+                || inspection.weight().waste().stream().anyMatch(file -> file.path().equals(path));
     }
 
     record Parameters(@Nullable Integer from, @Nullable Integer to, @Nullable String path) {}

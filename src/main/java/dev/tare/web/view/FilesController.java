@@ -17,9 +17,9 @@ import dev.tare.wording.Counts;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page with the files that differ, filtered and in pages. */
@@ -35,27 +35,26 @@ class FilesController {
     }
 
     @GetMapping("/comparisons/{id}/files")
-    String files(HttpServletRequest request, @PathVariable String id, Parameters asked, Model model) {
+    ModelAndView files(HttpServletRequest request, @PathVariable String id, Parameters asked) {
         ViewedPair pair = this.pairs.find(id, asked.from(), asked.to());
         FileQuery query = asked.toQuery();
-        model.addAttribute("pair", pair);
-        model.addAttribute("asked", asked);
-        model.addAttribute("list", this.pairs.build(request, pair, () -> list(pair, query, asked)));
-        return "files";
+        int page = asked.pageIndex();
+        return this.pairs.page(request, pair, "files",
+                () -> Map.of("asked", asked, "list", list(pair, query, asked, page)));
     }
 
-    private static FileList list(ViewedPair pair, FileQuery query, Parameters asked) {
+    private static FileList list(ViewedPair pair, FileQuery query, Parameters asked, int page) {
         FileSearch search = FileSearch.in(pair.before(), pair.after());
         FileSearch.Result found = search.find(query);
         List<Row> rows = new ArrayList<>();
-        for (FoundFile file : found.page(asked.pageIndex(), ROWS)) {
+        for (FoundFile file : found.page(page, ROWS)) {
             rows.add(Row.of(pair, file, search.ownerOf(file).line()));
         }
         int pages = Math.max(1, (found.files().size() + ROWS - 1) / ROWS);
         return new FileList(rows, Counts.of(found.files().size(), "file", "files"), Figures.size(found.before()),
                 Figures.size(found.after()), Figures.change(found.before(), found.after()),
-                asked.pageIndex() + 1, pages, asked.pageIndex() > 0 ? asked.address(pair, asked.pageIndex()) : null,
-                asked.pageIndex() + 1 < pages ? asked.address(pair, asked.pageIndex() + 2) : null);
+                page + 1, pages, page > 0 ? asked.address(pair, page) : null,
+                page + 1 < pages ? asked.address(pair, page + 2) : null);
     }
 
     /** The rows of a page, with the totals of all pages. */

@@ -13,11 +13,12 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
 import dev.tare.report.document.VisibleText;
 import dev.tare.wording.Counts;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The page with the layers of both images, joined where they have the same diff ID. */
 @Controller
@@ -30,18 +31,22 @@ class LayersController {
     }
 
     @GetMapping("/comparisons/{id}/layers")
-    String layers(@PathVariable String id, Parameters asked, Model model) {
+    ModelAndView layers(HttpServletRequest request, @PathVariable String id, Parameters asked) {
         ViewedPair pair = this.pairs.find(id, asked.from(), asked.to());
+        return this.pairs.page(request, pair, "layers", () -> layers(pair));
+    }
+
+    private static Map<String, @Nullable Object> layers(ViewedPair pair) {
+        Map<String, @Nullable Object> model = new HashMap<>();
         Map<DiffId, Integer> before = places(pair.before());
         Map<DiffId, Integer> after = places(pair.after());
-        model.addAttribute("pair", pair);
-        model.addAttribute("pull", pair.single() ? null : pull(pair.after(), before));
-        model.addAttribute("onlyBefore", pair.single() ? rows(pair.before(), Map.of(), false)
+        model.put("pull", pair.single() ? null : pull(pair.after(), before));
+        model.put("onlyBefore", pair.single() ? rows(pair.before(), Map.of(), false)
                 : rows(pair.before(), after, false));
-        model.addAttribute("onlyAfter", pair.single() ? List.of() : rows(pair.after(), before, false));
-        model.addAttribute("shared", pair.single() ? List.of() : rows(pair.after(), before, true));
-        model.addAttribute("bases", List.of(base(pair.before()), base(pair.after())));
-        return "layers";
+        model.put("onlyAfter", pair.single() ? List.of() : rows(pair.after(), before, false));
+        model.put("shared", pair.single() ? List.of() : rows(pair.after(), before, true));
+        model.put("bases", List.of(base(pair.before()), base(pair.after())));
+        return model;
     }
 
     private static String base(Inspection inspection) {

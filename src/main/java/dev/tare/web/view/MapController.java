@@ -1,6 +1,7 @@
 package dev.tare.web.view;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.tare.comparison.ledger.LedgerDifference;
 import dev.tare.inspection.ledger.Ledger;
@@ -11,9 +12,9 @@ import dev.tare.web.request.InvalidParameterException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The page with the breakdown as a treemap. */
 @Controller
@@ -30,12 +31,10 @@ class MapController {
     }
 
     @GetMapping("/comparisons/{id}/map")
-    String map(HttpServletRequest request, @PathVariable String id, Parameters asked, Model model) {
+    ModelAndView map(HttpServletRequest request, @PathVariable String id, Parameters asked) {
         ViewedPair pair = this.pairs.find(id, asked.from(), asked.to());
         boolean differing = asked.differing(pair);
-        model.addAttribute("pair", pair);
-        model.addAttribute("map", this.pairs.build(request, pair, () -> map(pair, differing, asked.at())));
-        return "map";
+        return this.pairs.page(request, pair, "map", () -> Map.of("map", map(pair, differing, asked.at())));
     }
 
     private static MapPage map(ViewedPair pair, boolean differing, @Nullable String at) {

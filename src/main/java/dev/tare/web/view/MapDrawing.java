@@ -21,7 +21,11 @@ final class MapDrawing {
 
     private static final double LETTER = 6.6;
 
+    private static final double HEADING_LETTER = 7.6;
+
     private static final int LINE_HEIGHT = 13;
+
+    private static final int LEAST_LETTERS = 4;
 
     private final List<Tile> tiles = new ArrayList<>();
 
@@ -85,8 +89,8 @@ final class MapDrawing {
     /**
      * A tile of the map.
      *
-     * @param fill  a pattern, or {@code null} for the color of its class
-     * @param label lines that fit into the tile; the name is never cut
+     * @param fill  a pattern, which headings do not have, or {@code null} for the color of its class
+     * @param label lines that fit into the tile; only the name in a heading is cut, after a word
      */
     record Tile(String x, String y, String width, String height, double left, double top, String title, String href,
             String css, @Nullable String fill, List<String> label, boolean heading) {
@@ -102,8 +106,19 @@ final class MapDrawing {
         }
 
         static Tile header(MapNode node, Box box, String name, String href) {
-            String title = VisibleText.of(node.name());
-            return make(node, box, name, href, label(title, "", new Box(0, 0, box.width(), HEADER + 1)), true);
+            int letters = (int) ((box.width() - 8) / HEADING_LETTER);
+            return make(node, new Box(box.x(), box.y(), box.width(), HEADER), name, href,
+                    heading(VisibleText.of(node.name()), letters), true);
+        }
+
+        /** The width of the plain strip below the label. */
+        public double labelWidth() {
+            int letters = this.label.stream().mapToInt(String::length).max().orElse(0);
+            return Math.min(letters * LETTER, Double.parseDouble(this.width) - 8) + 6;
+        }
+
+        public int labelHeight() {
+            return this.label.size() * LINE_HEIGHT + 3;
         }
 
         public List<Integer> steps() {
@@ -118,7 +133,7 @@ final class MapDrawing {
             return new Tile(number(box.x()), number(box.y()), number(box.width()), number(box.height()),
                     box.x() + 5, box.y() + LINE_HEIGHT, VisibleText.of(name) + ": " + figures, href,
                     node.before() == node.after() ? "t-same" : node.before() > node.after() ? "t-less" : "t-more",
-                    node.before() == 0 && node.after() > 0 ? "url(#gained)"
+                    heading ? null : node.before() == 0 && node.after() > 0 ? "url(#gained)"
                             : node.after() == 0 && node.before() > 0 ? "url(#lost)"
                             : null,
                     label, heading);
@@ -126,6 +141,15 @@ final class MapDrawing {
 
         private static String number(double value) {
             return String.format(Locale.ROOT, "%.1f", value);
+        }
+
+        /** The first words of a name with an ellipsis; nothing if not even one word fits. */
+        private static List<String> heading(String name, int letters) {
+            if (name.length() <= letters) {
+                return List.of(name);
+            }
+            int end = name.lastIndexOf(' ', letters - 1);
+            return end < LEAST_LETTERS ? List.of() : List.of(name.substring(0, end) + "\u2026");
         }
 
         /** The name in as many lines as needed, and the figure; nothing if a word does not fit. */

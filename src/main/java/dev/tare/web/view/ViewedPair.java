@@ -2,6 +2,7 @@ package dev.tare.web.view;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.tare.catalog.Catalog;
@@ -15,7 +16,10 @@ import dev.tare.web.connection.ClientAddress;
 import dev.tare.web.request.InvalidParameterException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -60,6 +64,8 @@ record ViewedPair(String id, int from, int to, Inspection before, Inspection aft
         /** Heap for a path while a view is built, as in reports. */
         private static final long BYTES_PER_PATH = 450;
 
+        private static final String HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8).toString();
+
         private final Catalog catalog;
 
         private final ReportQueue queue;
@@ -81,11 +87,20 @@ record ViewedPair(String id, int from, int to, Inspection before, Inspection aft
             return new ViewedPair(id, first, second, images.get(first), images.get(second));
         }
 
-        /** Builds a view when there is heap for it. */
-        <T> T build(HttpServletRequest request, ViewedPair pair, Supplier<T> view) {
+        /**
+         * A page with the data that is built when there is heap for it. Nothing is built for a request that needs no
+         * body.
+         *
+         * @param template name of the page's template
+         */
+        ModelAndView page(HttpServletRequest request, ViewedPair pair, String template,
+                Supplier<Map<String, ?>> data) {
+            if (HttpMethod.HEAD.matches(request.getMethod())) {
+                return new ModelAndView((_, _, response) -> response.setContentType(HTML));
+            }
             long paths = pair.before().files().size() + (long) pair.after().files().size();
             try (Turn _ = this.queue.take(ClientAddress.of(request), paths * BYTES_PER_PATH)) {
-                return view.get();
+                return new ModelAndView(template, data.get()).addObject("pair", pair);
             }
         }
 

@@ -95,6 +95,12 @@ class DocumentHtmlTests {
     }
 
     @Test
+    void columnWithoutATitleHasNoHeading() {
+        Table table = Table.of("Files", List.of(1)).column("", Cell::count).number("Bytes", Cell::count).build();
+        assertThat(block(table, 1)).contains("<tr><td></td><th scope=\"col\" class=\"number\">Bytes</th></tr>");
+    }
+
+    @Test
     void foldedTableIsShownOnDemandWithItsNumberOfRows() {
         Table table = Table.of("Files", List.of(1, 2)).column("", Cell::count).folded(true).build();
         assertThat(block(table, 2)).startsWith("<details><summary>Files <small>2</small></summary>")

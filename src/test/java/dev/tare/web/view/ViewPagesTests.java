@@ -68,6 +68,30 @@ class ViewPagesTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "map", "files", "file?path=usr/lib/a.so", "layers" })
+    void pagesLinkToEachOther(String view) {
+        assertThat(this.mvc.get().uri(address(view))).hasStatusOk()
+                .bodyText()
+                .contains("aria-current", "map?from=0&amp;to=1", "files?from=0&amp;to=1", "layers?from=0&amp;to=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "map", "map?at=x", "files", "file?path=usr/lib/a.so", "layers" })
+    void headBuildsNoPage(String view) {
+        assertThat(this.mvc.head().uri(address(view))).hasStatusOk()
+                .hasHeader("Content-Type", "text/html;charset=UTF-8")
+                .bodyText()
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "files?change=x", "files?page=0", "files?from=9", "map?mode=x", "file?path=x",
+            "layers?to=2" })
+    void headChecksParameters(String view) {
+        assertThat(this.mvc.head().uri(address(view))).hasStatus(400);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "files?change=x", "files?page=0", "files?from=9", "files?min=x", "map?mode=x", "map?at=x",
             "files?sort=x", "file?path=x", "layers?to=2" })
     void invalidParametersAreRejected(String view) {

@@ -1,0 +1,229 @@
+package dev.tare.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import dev.tare.fixture.DockerForm;
+import dev.tare.fixture.LayerBuilder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import static dev.tare.fixture.ImageBuilder.anImage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Goes through the pages below a comparison in a real browser, and checks all pages with axe. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ViewsIT {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private static final int FILES = 2500;
+
+    /** The violations that axe finds, with the elements. */
+    private static final String VIOLATIONS = """
+            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+              .flatMap(found => found.nodes.map(node => found.id + ': ' + node.html + ' ' + node.failureSummary))""";
+
+    private static Playwright playwright;
+
+    private static Browser browser;
+
+    private static String axe;
+
+    private static @Nullable String comparison;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void open() throws IOException {
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+        axe = new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:META-INF/resources/webjars/axe-core/*/axe.min.js")[0]
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    @Test
+    void filesAreFilteredAndPagedFromTheOverview() {
+        try (Page page = page("overview")) {
+            page.locator(".views").getByText("Files").click();
+            page.waitForURL("**/files?**");
+            page.fill("input[name=text]", "share/data/");
+            page.selectOption("select[name=change]", "removed");
+            page.click(".view-filter button");
+            page.waitForURL("**text=share**");
+            assertThat(page.locator(".view-total").textContent()).startsWith("2,500 files: ");
+            assertThat(page.locator(".view-files tbody tr").count()).isEqualTo(100);
+            page.click("text=Next");
+            page.waitForURL("**page=2");
+            assertThat(page.locator(".view-pages").textContent()).contains("Page 2 of 25");
+            assertThat(page.inputValue("input[name=text]")).isEqualTo("share/data/");
+            assertThat(page.inputValue("select[name=change]")).isEqualTo("removed");
+        }
+    }
+
+    @Test
+    void fileIsOpenedFromTheList() {
+        try (Page page = page("files")) {
+            page.fill("input[name=text]", "bin/sh");
+            page.click(".view-filter button");
+            page.waitForURL("**text=bin**");
+            page.click(".view-files a");
+            page.waitForURL("**/file?**");
+            assertThat(page.locator("h1").textContent()).isEqualTo("/bin/sh");
+            assertThat(page.locator("main").textContent()).contains("900,000 bytes", "Layer 1 has");
+            assertThat(page.locator("[aria-current]").textContent()).isEqualTo("Files");
+        }
+    }
+
+    @Test
+    void mapIsZoomedByClickAndByKeyboard() {
+        try (Page page = page("map")) {
+            String whole = page.url();
+            tile(page, "Documentation: ").click();
+            page.waitForURL("**at=**");
+            assertThat(page.locator("h2").textContent()).isEqualTo("Documentation");
+            page.goBack();
+            assertThat(page.url()).isEqualTo(whole);
+            tile(page, "Documentation: ").focus();
+            page.keyboard().press("Enter");
+            page.waitForURL("**at=**");
+            assertThat(page.locator("h2").textContent()).isEqualTo("Documentation");
+            page.click("text=Show everything");
+            page.waitForCondition(() -> !page.url().contains("at="));
+        }
+    }
+
+    @Test
+    void layersSayWhatIsShared() {
+        try (Page page = page("overview")) {
+            page.locator(".views").getByText("Layers").click();
+            page.waitForURL("**/layers?**");
+            assertThat(page.locator("h2").allTextContents()).containsExactly("Only in A", "Only in B", "In both");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "home", "error", "overview", "map", "files", "file", "layers" })
+    void pageIsSoundInEachThemeAndWidth(String name) {
+        try (Page page = page(name)) {
+            page.evaluate(axe);
+            for (int width : new int[] { 1200, 390, 320 }) {
+                page.setViewportSize(width, 900);
+                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    String state = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+                    page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                            .setPath(PICTURES.resolve(state + ".png")));
+                    setOpen(page, true);
+                    assertThat((List<?>) page.evaluate(VIOLATIONS)).as(state).isEmpty();
+                    assertThat(page.evaluate("document.documentElement.scrollWidth")).as(state).isEqualTo(width);
+                    setOpen(page, false);
+                }
+            }
+        }
+    }
+
+    private static void setOpen(Page page, boolean open) {
+        page.evaluate("open => document.querySelectorAll('details').forEach(d => d.open = open)", open);
+    }
+
+    private Page page(String name) {
+        return open(switch (name) {
+            case "home" -> "/";
+            case "error" -> "/comparisons/none";
+            case "overview" -> comparison();
+            case "file" -> comparison() + "/file?path=usr/share/data/0001";
+            default -> comparison() + "/" + name;
+        });
+    }
+
+    private Page open(String path) {
+        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1200, 900));
+        page.setDefaultTimeout(60_000);
+        page.onConsoleMessage(message -> assertThat(message.text()).as("console").doesNotContain("Security Policy"));
+        page.navigate("http://127.0.0.1:" + this.port + path);
+        return page;
+    }
+
+    private String comparison() {
+        if (comparison == null) {
+            try (Page page = open("/")) {
+                page.setInputFiles("#first-archive", new FilePayload("full.tar", "application/x-tar", full()));
+                page.setInputFiles("#other-archives", new FilePayload("small.tar", "application/x-tar", small()));
+                page.click("#compare button");
+                page.waitForURL("**/comparisons/*");
+                comparison = URI.create(page.url()).getPath();
+            }
+        }
+        return comparison;
+    }
+
+    private static Locator tile(Page page, String title) {
+        return page.locator(".view-map .wide a:has(title:text-matches('^" + title + "'))").first();
+    }
+
+    private static byte[] full() {
+        return anImage("shop:full").layer(ViewsIT::system)
+                .history("debuerreotype")
+                .layer(ViewsIT::application)
+                .history("jib-maven-plugin:3.5.2")
+                .asDockerArchive(DockerForm.JIB);
+    }
+
+    private static byte[] small() {
+        return anImage("shop:small")
+                .layer(layer -> layer.file("usr/lib/libc.so.6", noise(5, 500_000))
+                        .file("usr/share/zoneinfo/Europe/Rome", noise(6, 90_000)))
+                .history("bazel")
+                .layer(ViewsIT::application)
+                .history("jib-maven-plugin:3.5.2")
+                .asDockerArchive(DockerForm.JIB);
+    }
+
+    private static void system(LayerBuilder layer) {
+        layer.file("bin/sh", noise(1, 900_000), 0755)
+                .file("usr/share/doc/a/manual", noise(2, 700_000))
+                .file("usr/share/man/man1/a.1", noise(3, 400_000))
+                .file("usr/share/zoneinfo/Europe/Rome", noise(4, 120_000))
+                .file("usr/lib/libc.so.6", noise(5, 500_000));
+        for (int i = 0; i < FILES; i++) {
+            layer.file("usr/share/data/%04d".formatted(i), "content of file " + i);
+        }
+    }
+
+    private static void application(LayerBuilder layer) {
+        layer.file("app/application", noise(7, 300_000), 0755);
+    }
+
+    private static byte[] noise(int seed, int size) {
+        byte[] noise = new byte[size];
+        new Random(seed).nextBytes(noise);
+        return noise;
+    }
+}

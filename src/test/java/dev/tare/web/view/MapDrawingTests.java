@@ -1,0 +1,49 @@
+package dev.tare.web.view;
+
+import java.util.List;
+
+import dev.tare.report.explore.MapNode;
+import dev.tare.report.treemap.Box;
+import dev.tare.web.view.MapDrawing.Tile;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MapDrawingTests {
+
+    @Test
+    void headingIsCutAfterAWord() {
+        assertThat(heading("Package databases and caches", 150).label()).containsExactly("Package databases\u2026");
+    }
+
+    @Test
+    void headingIsWholeIfItFits() {
+        assertThat(heading("Package databases and caches", 300).label())
+                .containsExactly("Package databases and caches");
+    }
+
+    @Test
+    void headingIsEmptyIfNoWordFits() {
+        Tile heading = heading("Documentation", 61);
+        assertThat(heading.label()).isEmpty();
+        assertThat(heading.title()).startsWith("Documentation: ");
+    }
+
+    @Test
+    void stripBelowALabelStaysInItsTile() {
+        Tile tile = MapDrawing.draw(
+                new MapNode("", "Everything", 200, 0, List.of(new MapNode("a", "Manual pages", 200, 0, List.of()))),
+                false, new Box(0, 0, 100, 200), "map").getFirst();
+        assertThat(tile.fill()).isEqualTo("url(#lost)");
+        assertThat(tile.left() - 3 + tile.labelWidth()).isBetween(80.0, 100.0);
+        assertThat(tile.labelHeight()).isEqualTo(29);
+    }
+
+    private static Tile heading(String name, double width) {
+        MapNode one = new MapNode("one", "One", 100, 0, List.of());
+        MapNode two = new MapNode("two", "Two", 100, 0, List.of());
+        MapNode chapter = new MapNode("chapter", name, 200, 0, List.of(one, two));
+        return MapDrawing.draw(new MapNode("", "Everything", 200, 0, List.of(chapter)), false,
+                new Box(0, 0, width, 200), "map").getFirst();
+    }
+}
