@@ -38,14 +38,15 @@ class LayersController {
 
     private static Map<String, @Nullable Object> layers(ViewedPair pair) {
         Map<String, @Nullable Object> model = new HashMap<>();
-        Map<DiffId, Integer> before = places(pair.before());
-        Map<DiffId, Integer> after = places(pair.after());
-        model.put("pull", pair.single() ? null : pull(pair.after(), before));
-        model.put("onlyBefore", pair.single() ? rows(pair.before(), Map.of(), false)
-                : rows(pair.before(), after, false));
-        model.put("onlyAfter", pair.single() ? List.of() : rows(pair.after(), before, false));
-        model.put("shared", pair.single() ? List.of() : rows(pair.after(), before, true));
-        model.put("bases", List.of(base(pair.before()), base(pair.after())));
+        List<Inspection> images = pair.comparison().graded();
+        Inspection from = images.get(pair.from());
+        Inspection to = images.get(pair.to());
+        Map<DiffId, Integer> before = places(from);
+        model.put("pull", pair.single() ? null : pull(to, before));
+        model.put("onlyBefore", rows(from, pair.single() ? Map.of() : places(to), false));
+        model.put("onlyAfter", pair.single() ? List.of() : rows(to, before, false));
+        model.put("shared", pair.single() ? List.of() : rows(to, before, true));
+        model.put("bases", List.of(base(from), base(to)));
         return model;
     }
 

@@ -1,7 +1,6 @@
 package dev.tare.web.view;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -9,6 +8,7 @@ import dev.tare.catalog.Catalog;
 import dev.tare.catalog.KeptComparison;
 import dev.tare.catalog.ReportQueue;
 import dev.tare.catalog.RequestQueue.Turn;
+import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.document.VisibleText;
 import dev.tare.web.NoSuchComparisonException;
@@ -28,18 +28,28 @@ import org.springframework.web.util.UriUtils;
  * @param from index of the first image
  * @param to   index of the second image
  */
-record ViewedPair(String id, int from, int to, Inspection before, Inspection after) {
+record ViewedPair(String id, Comparison comparison, int from, int to) {
+
+    /** The first image. Its base image is that of the report's breakdown, which the other images do not verify. */
+    public Inspection before() {
+        return this.comparison.images().get(this.from);
+    }
+
+    /** The second image, like the first one. */
+    public Inspection after() {
+        return this.comparison.images().get(this.to);
+    }
 
     public boolean single() {
         return this.from == this.to;
     }
 
     public String fromName() {
-        return VisibleText.of(this.before.image().name());
+        return VisibleText.of(before().image().name());
     }
 
     public String toName() {
-        return VisibleText.of(this.after.image().name());
+        return VisibleText.of(after().image().name());
     }
 
     /** The address of a view with these images. */
@@ -81,10 +91,8 @@ record ViewedPair(String id, int from, int to, Inspection before, Inspection aft
             if (kept == null) {
                 throw new NoSuchComparisonException();
             }
-            List<Inspection> images = kept.comparison().graded();
-            int first = index(from, 0, images.size());
-            int second = index(to, 1, images.size());
-            return new ViewedPair(id, first, second, images.get(first), images.get(second));
+            int images = kept.comparison().images().size();
+            return new ViewedPair(id, kept.comparison(), index(from, 0, images), index(to, 1, images));
         }
 
         /**

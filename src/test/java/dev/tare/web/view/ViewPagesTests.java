@@ -6,6 +6,8 @@ import dev.tare.catalog.Catalog;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.base.BaseGrade;
+import dev.tare.inspection.base.BaseImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +69,15 @@ class ViewPagesTests {
                 .contains("Only in A", "Only in B", "In both");
     }
 
+    @Test
+    void filesHaveTheOwnersOfTheReportEvenIfTheOtherImageVerifiesTheBase() {
+        Inspection to = InspectionBuilder.image("to").layer("base").file("a", 9).layer("to").file("opt/b", 7).build();
+        Comparison comparison = new Comparison(List.of(FROM, to), List.of(FROM.base(),
+                BaseImage.known(BaseGrade.VERIFIED, 1, null, "The other image has the same layers.")));
+        assertThat(this.mvc.get().uri(address(comparison, "files?line=folders"))).bodyText().contains("/opt/b");
+        assertThat(this.mvc.get().uri(address(comparison, "layers"))).bodyText().contains("base image verified");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "map", "files", "file?path=usr/lib/a.so", "layers" })
     void pagesLinkToEachOther(String view) {
@@ -99,6 +110,10 @@ class ViewPagesTests {
     }
 
     private String address(String view) {
-        return "/comparisons/" + this.catalog.keep(new Comparison(List.of(FROM, TO))).id() + "/" + view;
+        return address(new Comparison(List.of(FROM, TO)), view);
+    }
+
+    private String address(Comparison comparison, String view) {
+        return "/comparisons/" + this.catalog.keep(comparison).id() + "/" + view;
     }
 }
