@@ -13,6 +13,9 @@ import dev.tare.inspection.ledger.Rules;
 /** Finds files that differ in two images, or the files of one image. */
 public final class FileSearch {
 
+    /** Characters that one search compares, so that a filter takes at most about a second. */
+    static final long STEPS = 200_000_000;
+
     private final Inspection from;
 
     private final Inspection to;
@@ -33,13 +36,21 @@ public final class FileSearch {
         return new FileSearch(from, to);
     }
 
-    /** All files that fit, in order. */
+    /**
+     * All files that fit, in order.
+     *
+     * @throws SearchTooLongException if the text or the pattern needs too many steps
+     */
     public Result find(FileQuery query) {
+        return find(query, new SearchSteps(STEPS));
+    }
+
+    Result find(FileQuery query, SearchSteps steps) {
         List<FoundFile> found = new ArrayList<>();
         long before = 0;
         long after = 0;
         for (FoundFile file : candidates()) {
-            if (query.accepts(file) && isIn(query.line(), file)) {
+            if (query.accepts(file, steps) && isIn(query.line(), file)) {
                 found.add(file);
                 before += file.before();
                 after += file.after();

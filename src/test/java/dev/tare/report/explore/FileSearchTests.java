@@ -1,5 +1,7 @@
 package dev.tare.report.explore;
 
+import java.util.List;
+
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import org.junit.jupiter.api.Test;
@@ -7,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class FileSearchTests {
 
@@ -52,11 +55,26 @@ class FileSearchTests {
     @CsvSource({ "*.so, usr/lib/a.so, true", "a.*, usr/lib/a.so, true", "/usr/*, usr/lib/a.so, true",
             "lib/*, usr/lib/a.so, false", "?.so, usr/lib/ab.so, false", "*, a, true", "a, ab, false", "ab, a, false" })
     void globMatchesWholeNamesOrPaths(String glob, String path, boolean matches) {
-        assertThat(new Glob(glob).matches(path)).isEqualTo(matches);
+        assertThat(new Glob(glob).matches(path, new SearchSteps(100))).isEqualTo(matches);
     }
 
     @Test
-    void globWithManyStarsEnds() {
-        assertThat(new Glob("*a".repeat(100) + "b").matches("a".repeat(4000))).isFalse();
+    void searchWithTooManyStepsIsRejected() {
+        Inspection image = InspectionBuilder.image("long").layer("long").file("a".repeat(1000), 1).build();
+        FileQuery glob = new FileQuery("", new Glob("*" + "a".repeat(20) + "b"), null, "", null, 0, FileQuery.Sort.PATH);
+        FileQuery text = new FileQuery("aaaaaaaaab", null, null, "", null, 0, FileQuery.Sort.PATH);
+        assertThat(List.of(glob, text)).allSatisfy(query -> {
+            FileSearch search = FileSearch.in(image, image);
+            assertThat(search.find(query).files()).isEmpty();
+            assertThatExceptionOfType(SearchTooLongException.class)
+                    .isThrownBy(() -> search.find(query, new SearchSteps(5000)));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/usr, true", "a.so, true", "b.so, false", "r/l, true", "a.so1, false" })
+    void textIsAPartOfThePath(String text, boolean found) {
+        FileQuery query = new FileQuery(text, null, FoundFile.Kind.REMOVED, "", null, 0, FileQuery.Sort.PATH);
+        assertThat(FileSearch.in(FROM, TO).find(query).files()).hasSize(found ? 1 : 0);
     }
 }

@@ -79,6 +79,12 @@ class ViewPagesTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "glob", "text" })
+    void longFilterIsRejected(String name) {
+        assertThat(this.mvc.get().uri(address("files?" + name + "=" + "a".repeat(65)))).hasStatus(400);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "map", "files", "file?path=usr/lib/a.so", "layers" })
     void pagesLinkToEachOther(String view) {
         assertThat(this.mvc.get().uri(address(view))).hasStatusOk()
