@@ -1,16 +1,17 @@
 package dev.tare.web.view;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.tare.catalog.Catalog;
 import dev.tare.catalog.KeptComparison;
 import dev.tare.catalog.ReportQueue;
-import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.document.VisibleText;
+import dev.tare.web.HeldHeap;
 import dev.tare.web.NoSuchComparisonException;
 import dev.tare.web.connection.ClientAddress;
 import dev.tare.web.request.InvalidParameterException;
@@ -71,9 +72,6 @@ record ViewedPair(String id, Comparison comparison, int from, int to) {
     @Component
     static final class Finder {
 
-        /** Heap for a path while a view is built, as in reports. */
-        private static final long BYTES_PER_PATH = 450;
-
         private static final String HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8).toString();
 
         private final Catalog catalog;
@@ -96,7 +94,7 @@ record ViewedPair(String id, Comparison comparison, int from, int to) {
         }
 
         /**
-         * A page with the data that is built when there is heap for it. Nothing is built for a request that needs no
+         * A page with the data that is built when there is heap for it, which it keeps until it is written. Nothing is built for a request that needs no
          * body.
          *
          * @param template name of the page's template
@@ -106,10 +104,9 @@ record ViewedPair(String id, Comparison comparison, int from, int to) {
             if (HttpMethod.HEAD.matches(request.getMethod())) {
                 return new ModelAndView((_, _, response) -> response.setContentType(HTML));
             }
-            long paths = pair.before().files().size() + (long) pair.after().files().size();
-            try (Turn _ = this.queue.take(ClientAddress.of(request), paths * BYTES_PER_PATH)) {
-                return new ModelAndView(template, data.get()).addObject("pair", pair);
-            }
+            HeldHeap.holdUntilEnd(request, this.queue.take(ClientAddress.of(request),
+                    ReportQueue.heapFor(List.of(pair.before(), pair.after()))));
+            return new ModelAndView(template, data.get()).addObject("pair", pair);
         }
 
         private static int index(@Nullable Integer given, int otherwise, int images) {

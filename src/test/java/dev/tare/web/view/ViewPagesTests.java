@@ -1,19 +1,23 @@
 package dev.tare.web.view;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.tare.catalog.Catalog;
+import dev.tare.catalog.RequestQueue;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.BaseGrade;
 import dev.tare.inspection.base.BaseImage;
+import dev.tare.web.HeldHeap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +43,9 @@ class ViewPagesTests {
 
     @Autowired
     private Catalog catalog;
+
+    @Autowired
+    private ViewedPair.Finder pairs;
 
     @Test
     void filesAreFilteredByPattern() {
@@ -76,6 +83,15 @@ class ViewPagesTests {
                 BaseImage.known(BaseGrade.VERIFIED, 1, null, "The other image has the same layers.")));
         assertThat(this.mvc.get().uri(address(comparison, "files?line=folders"))).bodyText().contains("/opt/b");
         assertThat(this.mvc.get().uri(address(comparison, "layers"))).bodyText().contains("base image verified");
+    }
+
+    @Test
+    void pageKeepsItsHeapUntilItIsWritten() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        String id = this.catalog.keep(new Comparison(List.of(FROM, TO))).id();
+        this.pairs.page(request, this.pairs.find(id, null, null), "map", Map::of);
+        assertThat(request.getAttribute(HeldHeap.class.getName()))
+                .isInstanceOfSatisfying(RequestQueue.Turn.class, RequestQueue.Turn::close);
     }
 
     @ParameterizedTest
