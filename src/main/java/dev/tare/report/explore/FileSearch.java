@@ -24,16 +24,24 @@ public final class FileSearch {
 
     private final Rules after;
 
-    private FileSearch(Inspection from, Inspection to) {
+    private final boolean single;
+
+    private FileSearch(Inspection from, Inspection to, boolean single) {
         this.from = from;
         this.to = to;
         this.before = new Rules(from);
         this.after = new Rules(to);
+        this.single = single;
     }
 
-    /** A search; if both images are the same one, in all its files. */
-    public static FileSearch in(Inspection from, Inspection to) {
-        return new FileSearch(from, to);
+    /** A search in the files that differ. */
+    public static FileSearch between(Inspection from, Inspection to) {
+        return new FileSearch(from, to, false);
+    }
+
+    /** A search in all files of one image. */
+    public static FileSearch in(Inspection image) {
+        return new FileSearch(image, image, true);
     }
 
     /**
@@ -50,7 +58,7 @@ public final class FileSearch {
         long before = 0;
         long after = 0;
         for (FoundFile file : candidates()) {
-            if (query.accepts(file, steps) && isIn(query.line(), file)) {
+            if (!file.isFolder() && query.accepts(file, steps) && isIn(query.line(), file)) {
                 found.add(file);
                 before += file.before();
                 after += file.after();
@@ -76,11 +84,9 @@ public final class FileSearch {
 
     private List<FoundFile> candidates() {
         List<FoundFile> all = new ArrayList<>();
-        if (this.from.files() == this.to.files()) {
+        if (this.single) {
             for (FileEntry file : this.to.files().entries()) {
-                if (!file.isDirectory()) {
-                    all.add(new FoundFile(FoundFile.Kind.SAME, file, file));
-                }
+                all.add(new FoundFile(FoundFile.Kind.SAME, file, file));
             }
             return all;
         }
@@ -98,6 +104,9 @@ public final class FileSearch {
     /**
      * The files that fit.
      *
+     * The bytes are a part of the growth of the image only if no file has a hard link, because another name, which may not
+     * fit, counts them.
+     *
      * @param before bytes of all of them in the first image
      * @param after  bytes of all of them in the second image
      */
@@ -105,6 +114,11 @@ public final class FileSearch {
 
         public Result {
             files = Collections.unmodifiableList(files);
+        }
+
+        /** Whether other names count the bytes of some of the files. */
+        public boolean linked() {
+            return this.files.stream().anyMatch(FoundFile::isLinked);
         }
 
         /** Some of the files. */

@@ -45,7 +45,8 @@ class FilesController {
     }
 
     private static FileList list(ViewedPair pair, FileQuery query, Parameters asked, int page) {
-        FileSearch search = FileSearch.in(pair.before(), pair.after());
+        FileSearch search = pair.single() ? FileSearch.in(pair.after())
+                : FileSearch.between(pair.before(), pair.after());
         FileSearch.Result found = found(search, query);
         List<Row> rows = new ArrayList<>();
         for (FoundFile file : found.page(page, ROWS)) {
@@ -53,7 +54,8 @@ class FilesController {
         }
         int pages = Math.max(1, (found.files().size() + ROWS - 1) / ROWS);
         return new FileList(rows, Counts.of(found.files().size(), "file", "files"), Figures.size(found.before()),
-                Figures.size(found.after()), Figures.change(found.before(), found.after()),
+                Figures.size(found.after()),
+                found.linked() ? "sizes as listed" : Figures.change(found.before(), found.after()),
                 page + 1, pages, page > 0 ? asked.address(pair, page) : null,
                 page + 1 < pages ? asked.address(pair, page + 2) : null);
     }
@@ -66,7 +68,11 @@ class FilesController {
         }
     }
 
-    /** The rows of a page, with the totals of all pages. */
+    /**
+     * The rows of a page, with the totals of all pages.
+     *
+     * @param change of the sizes, or a remark if it is not that of the image
+     */
     record FileList(List<Row> rows, String count, String before, String after, String change, int page, int pages,
             @Nullable String previous, @Nullable String next) {
 
