@@ -2,6 +2,7 @@ package dev.tare.web.view;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.tare.catalog.Catalog;
 import dev.tare.catalog.RequestQueue;
@@ -83,6 +84,24 @@ class ViewPagesTests {
                 BaseImage.known(BaseGrade.VERIFIED, 1, null, "The other image has the same layers.")));
         assertThat(this.mvc.get().uri(address(comparison, "files?line=folders"))).bodyText().contains("/opt/b");
         assertThat(this.mvc.get().uri(address(comparison, "layers"))).bodyText().contains("base image verified");
+    }
+
+    @Test
+    void mapWithoutPartsIsNotDrawn() {
+        assertThat(this.mvc.get().uri(address(new Comparison(List.of(TO, TO)), "map?mode=diff"))).hasStatusOk()
+                .bodyText()
+                .contains("No part differs in size.")
+                .doesNotContain("viewBox=\"0 0 1104 540\"", "map-table");
+    }
+
+    @Test
+    void tableOfTheMapStatesHowManyPartsItOmits() {
+        InspectionBuilder many = InspectionBuilder.image("many").layer("many");
+        IntStream.range(0, 1002)
+                .forEach(i -> many.jar("app/" + i + ".jar", "g", "l" + i, "1", 10, "c" + i).file("app/" + i + ".jar", 10));
+        assertThat(this.mvc.get().uri(address(new Comparison(List.of(TO, many.build())), "map?at=libraries.java-libraries")))
+                .bodyText()
+                .contains("2 smaller parts are not listed.");
     }
 
     @Test
