@@ -79,7 +79,9 @@ public final class FileSearch {
             return true;
         }
         Ownership owner = ownerOf(file);
-        return LineId.of(owner.chapter()).equals(line) || LineId.of(owner.chapter(), owner.line()).equals(line);
+        String chapter = LineId.of(owner.chapter());
+        return chapter.equals(line)
+                || (line.startsWith(chapter + ".") && LineId.of(owner.chapter(), owner.line()).equals(line));
     }
 
     private List<FoundFile> candidates() {
