@@ -116,7 +116,8 @@ class FilesController {
             String pattern = bounded("glob", this.glob, LONGEST_PATTERN);
             FoundFile.Kind kind = choice("change", this.change, FoundFile.Kind.values());
             FileQuery.Sort order = choice("sort", this.sort, FileQuery.Sort.values());
-            return new FileQuery(bounded("text", this.text, LONGEST_PATTERN), pattern.isEmpty() ? null : new Glob(pattern), kind,
+            return new FileQuery(bounded("text", this.text, LONGEST_PATTERN),
+                    pattern.isEmpty() ? null : new Glob(pattern), kind,
                     bounded("line", this.line, LONGEST), this.layer, this.min == null ? 0 : this.min,
                     order == null ? FileQuery.Sort.CHANGE : order);
         }

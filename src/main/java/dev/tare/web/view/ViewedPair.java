@@ -15,6 +15,7 @@ import dev.tare.web.HeldHeap;
 import dev.tare.web.NoSuchComparisonException;
 import dev.tare.web.connection.ClientAddress;
 import dev.tare.web.request.InvalidParameterException;
+import dev.tare.web.request.PairAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -55,7 +56,7 @@ record ViewedPair(String id, Comparison comparison, int from, int to) {
 
     /** The address of a view with these images. */
     public String address(String view) {
-        return "/comparisons/" + this.id + "/" + view + "?from=" + this.from + "&to=" + this.to;
+        return PairAddress.of(this.id, view, this.from, this.to);
     }
 
     /** The page of a file, or {@code null} if its path is masked or not printable. */

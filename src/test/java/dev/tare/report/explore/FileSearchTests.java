@@ -60,7 +60,8 @@ class FileSearchTests {
 
     @Test
     void foldersAreNoFiles() {
-        Inspection image = InspectionBuilder.image("folder").layer("folder").folder("new", 0755).file("new/a", 1).build();
+        Inspection image =
+                InspectionBuilder.image("folder").layer("folder").folder("new", 0755).file("new/a", 1).build();
         FileQuery all = new FileQuery("", null, FoundFile.Kind.ADDED, "", null, 0, FileQuery.Sort.PATH);
         assertThat(FileSearch.between(FROM, image).find(all).files()).extracting(FoundFile::path)
                 .containsExactly("new/a");
@@ -84,7 +85,8 @@ class FileSearchTests {
     @Test
     void searchWithTooManyStepsIsRejected() {
         Inspection image = InspectionBuilder.image("long").layer("long").file("a".repeat(1000), 1).build();
-        FileQuery glob = new FileQuery("", new Glob("*" + "a".repeat(20) + "b"), null, "", null, 0, FileQuery.Sort.PATH);
+        FileQuery glob =
+                new FileQuery("", new Glob("*" + "a".repeat(20) + "b"), null, "", null, 0, FileQuery.Sort.PATH);
         FileQuery text = new FileQuery("aaaaaaaaab", null, null, "", null, 0, FileQuery.Sort.PATH);
         assertThat(List.of(glob, text)).allSatisfy(query -> {
             FileSearch search = FileSearch.in(image);

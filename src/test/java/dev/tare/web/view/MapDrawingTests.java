@@ -42,7 +42,8 @@ class MapDrawingTests {
 
     @Test
     void drawingHasAboutThreeHundredTilesAndTheRestAsOne() {
-        List<MapNode> owners = IntStream.range(0, 2000).mapToObj(i -> new MapNode("", "o" + i, 100, 0, List.of())).toList();
+        List<MapNode> owners =
+                IntStream.range(0, 2000).mapToObj(i -> new MapNode("", "o" + i, 100, 0, List.of())).toList();
         MapNode line = new MapNode("a.b", "Line", 200_000, 0, owners);
         List<Tile> tiles = MapDrawing.draw(line, false, new Box(0, 0, 1104, 540), "map");
         assertThat(tiles).hasSize(301);

@@ -98,10 +98,20 @@ class ViewPagesTests {
     void tableOfTheMapStatesHowManyPartsItOmits() {
         InspectionBuilder many = InspectionBuilder.image("many").layer("many");
         IntStream.range(0, 1002)
-                .forEach(i -> many.jar("app/" + i + ".jar", "g", "l" + i, "1", 10, "c" + i).file("app/" + i + ".jar", 10));
-        assertThat(this.mvc.get().uri(address(new Comparison(List.of(TO, many.build())), "map?at=libraries.java-libraries")))
+                .forEach(i -> many.jar("app/" + i + ".jar", "g", "l" + i, "1", 10, "c" + i)
+                        .file("app/" + i + ".jar", 10));
+        assertThat(this.mvc.get()
+                .uri(address(new Comparison(List.of(TO, many.build())), "map?at=libraries.java-libraries")))
                 .bodyText()
                 .contains("2 smaller parts are not listed.");
+    }
+
+    @Test
+    void layersOfANodeArePulledEvenIfASharedLayerIsStoredUncompressed() {
+        Inspection from = InspectionBuilder.image("from").plainLayer("base").file("a", 1).build();
+        Inspection to = InspectionBuilder.image("to").plainLayer("base").file("a", 1).layer("top").file("b", 1).build();
+        assertThat(this.mvc.get().uri(address(new Comparison(List.of(from, to)), "layers"))).bodyText()
+                .contains("still pulls");
     }
 
     @Test
