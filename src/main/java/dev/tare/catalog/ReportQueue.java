@@ -1,6 +1,9 @@
 package dev.tare.catalog;
 
+import java.util.List;
+
 import dev.tare.catalog.RequestQueue.Turn;
+import dev.tare.inspection.Inspection;
 
 /**
  * Lets requests reserve heap before they build a report. A report that needs more than the share of all reports takes
@@ -10,6 +13,9 @@ public class ReportQueue {
 
     /** The unit of the queue, in bytes. */
     private static final long UNIT = 1 << 16;
+
+    /** Heap for a path of an image while a report is built: its entry, and a change of it. */
+    private static final long BYTES_PER_PATH = 450;
 
     private final RequestQueue inspections;
 
@@ -22,6 +28,11 @@ public class ReportQueue {
         this.inspections = inspections;
         this.units = Math.toIntExact(Math.max(1, share / UNIT));
         this.reports = RequestQueue.ofReports(properties, this.units);
+    }
+
+    /** The estimated heap in bytes to build a report or a view of images. */
+    public static long heapFor(List<Inspection> images) {
+        return images.stream().mapToLong(image -> image.heapSize() + BYTES_PER_PATH * image.files().size()).sum();
     }
 
     /**

@@ -93,6 +93,11 @@ public record Comparison(List<Inspection> images, List<BaseImage> bases) {
         return this.images.stream().map(matrix::sharingOf).toList();
     }
 
+    /** The layers of the image at index {@code to} that it shares with the one at {@code from}. */
+    public Sharing sharing(int from, int to) {
+        return LayerMatrix.of(List.of(this.images.get(from), this.images.get(to))).sharingOf(this.images.get(to));
+    }
+
     /**
      * A layer and the images that have it.
      *

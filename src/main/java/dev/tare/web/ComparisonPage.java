@@ -9,6 +9,7 @@ import dev.tare.report.document.VisibleText;
 import dev.tare.report.output.ReportFormat;
 import dev.tare.report.overview.Overview;
 import dev.tare.report.section.Document;
+import dev.tare.web.request.PairAddress;
 import dev.tare.web.request.PolicyAddress;
 
 import static java.util.stream.Collectors.joining;
@@ -49,7 +50,7 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
 
     /** The address of the list of files that differ between the shown pair. */
     public String files() {
-        return "/comparisons/" + this.id + "/files?from=" + this.from + "&to=" + this.to;
+        return PairAddress.of(this.id, "files", this.from, this.to);
     }
 
     /** The address of the report in a format. */

@@ -11,11 +11,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Keeps the reserved heap of a request until its answer is written. A client may receive it slowly. */
 @Component
-final class HeldHeap implements HandlerInterceptor, WebMvcConfigurer {
+public final class HeldHeap implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String ATTRIBUTE = HeldHeap.class.getName();
 
-    static void holdUntilEnd(HttpServletRequest request, Turn turn) {
+    /** Closes the turn after the answer, even if that is an error. */
+    public static void holdUntilEnd(HttpServletRequest request, Turn turn) {
         request.setAttribute(ATTRIBUTE, turn);
     }
 
@@ -28,6 +29,7 @@ final class HeldHeap implements HandlerInterceptor, WebMvcConfigurer {
     public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
             @Nullable Exception failure) {
         if (request.getAttribute(ATTRIBUTE) instanceof Turn turn) {
+            request.removeAttribute(ATTRIBUTE);
             turn.close();
         }
     }

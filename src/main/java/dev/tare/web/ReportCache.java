@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportCache {
 
-    /** Heap for a path of an image while a report is built: its entry, and a change of it. */
-    private static final long BYTES_PER_PATH = 450;
-
     /** A part takes less heap than this number of bytes for each byte of its JSON. */
     private static final long BYTES_PER_CHARACTER = 2;
 
@@ -107,7 +104,7 @@ final class ReportCache {
         List<Inspection> images = comparison.images();
         List<Inspection> needed = key.pair().equals(FACTS) ? images
                 : List.of(images.get(key.pair().from()), images.get(key.pair().to()));
-        return needed.stream().mapToLong(image -> image.heapSize() + BYTES_PER_PATH * image.files().size()).sum();
+        return ReportQueue.heapFor(needed);
     }
 
     private synchronized @Nullable Object find(Key key, Comparison comparison) {

@@ -18,19 +18,36 @@ import org.jspecify.annotations.Nullable;
 public record FileQuery(String text, @Nullable Glob glob, FoundFile.@Nullable Kind kind, String line,
         @Nullable Integer layer, long min, Sort sort) {
 
-    boolean accepts(FoundFile file) {
+    boolean accepts(FoundFile file, SearchSteps steps) {
         return (this.kind == null || this.kind == file.kind())
                 && Math.max(file.before(), file.after()) >= this.min
                 && (this.layer == null || (file.from() != null && file.from().layer() == this.layer)
                         || (file.to() != null && file.to().layer() == this.layer))
-                && (acceptsPath(file.path())
+                && (acceptsPath(file.path(), steps)
                         || (file.kind() == FoundFile.Kind.MOVED && file.from() != null
-                                && acceptsPath(file.from().path())));
+                                && acceptsPath(file.from().path(), steps)));
     }
 
-    private boolean acceptsPath(String path) {
-        return (this.text.isEmpty() || ("/" + path).contains(this.text))
-                && (this.glob == null || this.glob.matches(path));
+    private boolean acceptsPath(String path, SearchSteps steps) {
+        return (this.text.isEmpty() || hasText("/" + path, steps))
+                && (this.glob == null || this.glob.matches(path, steps));
+    }
+
+    /** Characters before a possible beginning cost no step. */
+    private boolean hasText(String path, SearchSteps steps) {
+        int start = path.indexOf(this.text.charAt(0));
+        while (start >= 0 && start + this.text.length() <= path.length()) {
+            int same = 0;
+            do {
+                steps.next();
+                same++;
+            } while (same < this.text.length() && path.charAt(start + same) == this.text.charAt(same));
+            if (same == this.text.length()) {
+                return true;
+            }
+            start = path.indexOf(this.text.charAt(0), start + 1);
+        }
+        return false;
     }
 
     /** The order of the rows. */

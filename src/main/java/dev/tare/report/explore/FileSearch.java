@@ -13,6 +13,9 @@ import dev.tare.inspection.ledger.Rules;
 /** Finds files that differ in two images, or the files of one image. */
 public final class FileSearch {
 
+    /** Characters that one search compares, so that a filter takes at most about a second. */
+    static final long STEPS = 200_000_000;
+
     private final Inspection from;
 
     private final Inspection to;
@@ -21,25 +24,41 @@ public final class FileSearch {
 
     private final Rules after;
 
-    private FileSearch(Inspection from, Inspection to) {
+    private final boolean single;
+
+    private FileSearch(Inspection from, Inspection to, boolean single) {
         this.from = from;
         this.to = to;
         this.before = new Rules(from);
         this.after = new Rules(to);
+        this.single = single;
     }
 
-    /** A search; if both images are the same one, in all its files. */
-    public static FileSearch in(Inspection from, Inspection to) {
-        return new FileSearch(from, to);
+    /** A search in the files that differ. */
+    public static FileSearch between(Inspection from, Inspection to) {
+        return new FileSearch(from, to, false);
     }
 
-    /** All files that fit, in order. */
+    /** A search in all files of one image. */
+    public static FileSearch in(Inspection image) {
+        return new FileSearch(image, image, true);
+    }
+
+    /**
+     * All files that fit, in order.
+     *
+     * @throws SearchTooLongException if the text or the pattern needs too many steps
+     */
     public Result find(FileQuery query) {
+        return find(query, new SearchSteps(STEPS));
+    }
+
+    Result find(FileQuery query, SearchSteps steps) {
         List<FoundFile> found = new ArrayList<>();
         long before = 0;
         long after = 0;
         for (FoundFile file : candidates()) {
-            if (query.accepts(file) && isIn(query.line(), file)) {
+            if (!file.isFolder() && query.accepts(file, steps) && isIn(query.line(), file)) {
                 found.add(file);
                 before += file.before();
                 after += file.after();
@@ -60,16 +79,16 @@ public final class FileSearch {
             return true;
         }
         Ownership owner = ownerOf(file);
-        return LineId.of(owner.chapter()).equals(line) || LineId.of(owner.chapter(), owner.line()).equals(line);
+        String chapter = LineId.of(owner.chapter());
+        return chapter.equals(line)
+                || (line.startsWith(chapter + ".") && LineId.of(owner.chapter(), owner.line()).equals(line));
     }
 
     private List<FoundFile> candidates() {
         List<FoundFile> all = new ArrayList<>();
-        if (this.from.files() == this.to.files()) {
+        if (this.single) {
             for (FileEntry file : this.to.files().entries()) {
-                if (!file.isDirectory()) {
-                    all.add(new FoundFile(FoundFile.Kind.SAME, file, file));
-                }
+                all.add(new FoundFile(FoundFile.Kind.SAME, file, file));
             }
             return all;
         }
@@ -87,6 +106,9 @@ public final class FileSearch {
     /**
      * The files that fit.
      *
+     * The bytes are a part of the growth of the image only if no file has a hard link, because another name, which may not
+     * fit, counts them.
+     *
      * @param before bytes of all of them in the first image
      * @param after  bytes of all of them in the second image
      */
@@ -94,6 +116,11 @@ public final class FileSearch {
 
         public Result {
             files = Collections.unmodifiableList(files);
+        }
+
+        /** Whether other names count the bytes of some of the files. */
+        public boolean linked() {
+            return this.files.stream().anyMatch(FoundFile::isLinked);
         }
 
         /** Some of the files. */

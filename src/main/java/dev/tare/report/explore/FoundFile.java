@@ -33,8 +33,26 @@ public record FoundFile(Kind kind, @Nullable FileEntry from, @Nullable FileEntry
         return Objects.requireNonNull(this.to == null ? this.from : this.to).sameFileAs();
     }
 
+    /** Whether another name counts its bytes in one of the images. */
+    boolean isLinked() {
+        return isLinked(this.from) || isLinked(this.to);
+    }
+
+    /** Whether no image has a file at the path. */
+    boolean isFolder() {
+        return isFolder(this.from) && isFolder(this.to);
+    }
+
+    private static boolean isFolder(@Nullable FileEntry file) {
+        return file == null || file.isDirectory();
+    }
+
+    private static boolean isLinked(@Nullable FileEntry file) {
+        return file != null && file.sameFileAs() != null;
+    }
+
     private static long bytes(@Nullable FileEntry file) {
-        return file == null || file.sameFileAs() != null ? 0 : file.size();
+        return file == null || isLinked(file) ? 0 : file.size();
     }
 
     /** How the images differ in a path. */

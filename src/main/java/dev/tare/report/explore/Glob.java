@@ -1,13 +1,13 @@
 package dev.tare.report.explore;
 
 /**
- * A pattern for paths in which {@code *} stands for any characters and {@code ?} for one. Its time is at most the product
- * of both lengths.
+ * A pattern for paths in which {@code *} stands for any characters and {@code ?} for one. A match
+ * compares at most as many characters as the product of both lengths.
  */
 public record Glob(String pattern) {
 
     /** Whether a path, or its last name if the pattern has no slash, matches as a whole. */
-    public boolean matches(String path) {
+    boolean matches(String path, SearchSteps steps) {
         String subject = this.pattern.indexOf('/') < 0 ? path.substring(path.lastIndexOf('/') + 1)
                 : this.pattern.startsWith("/") ? "/" + path
                 : path;
@@ -16,6 +16,7 @@ public record Glob(String pattern) {
         int star = -1;
         int retry = 0;
         while (at < subject.length()) {
+            steps.next();
             char wanted = next < this.pattern.length() ? this.pattern.charAt(next) : 0;
             if (next < this.pattern.length() && wanted == '*') {
                 star = next++;

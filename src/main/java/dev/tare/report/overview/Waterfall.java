@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import dev.tare.comparison.ledger.LedgerDifference;
@@ -13,6 +12,7 @@ import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.LedgerChangeReport;
 import dev.tare.report.LedgerChangeReport.Owner;
+import dev.tare.report.explore.LineId;
 import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -100,10 +100,8 @@ public record Waterfall(List<Step> largest, Sum smaller, Sum against) {
 
     /** Names the line in the address of the list of files. */
     private static String id(LedgerChangeReport.Line line) {
-        String chapter = line.chapter().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return line.chapter() == Chapter.OS_PACKAGES
-                ? chapter + "." + line.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")
-                : chapter;
+        return line.chapter() == Chapter.OS_PACKAGES ? LineId.of(line.chapter(), line.name())
+                : LineId.of(line.chapter());
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.tare.report.explore.FileQuery;
 import dev.tare.report.explore.FileSearch;
 import dev.tare.report.explore.FoundFile;
 import dev.tare.report.explore.Glob;
+import dev.tare.report.explore.SearchTooLongException;
 import dev.tare.web.request.InvalidParameterException;
 import dev.tare.wording.Counts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,20 +45,34 @@ class FilesController {
     }
 
     private static FileList list(ViewedPair pair, FileQuery query, Parameters asked, int page) {
-        FileSearch search = FileSearch.in(pair.before(), pair.after());
-        FileSearch.Result found = search.find(query);
+        FileSearch search = pair.single() ? FileSearch.in(pair.after())
+                : FileSearch.between(pair.before(), pair.after());
+        FileSearch.Result found = found(search, query);
         List<Row> rows = new ArrayList<>();
         for (FoundFile file : found.page(page, ROWS)) {
             rows.add(Row.of(pair, file, search.ownerOf(file).line()));
         }
         int pages = Math.max(1, (found.files().size() + ROWS - 1) / ROWS);
         return new FileList(rows, Counts.of(found.files().size(), "file", "files"), Figures.size(found.before()),
-                Figures.size(found.after()), Figures.change(found.before(), found.after()),
+                Figures.size(found.after()),
+                found.linked() ? "sizes as listed" : Figures.change(found.before(), found.after()),
                 page + 1, pages, page > 0 ? asked.address(pair, page) : null,
                 page + 1 < pages ? asked.address(pair, page + 2) : null);
     }
 
-    /** The rows of a page, with the totals of all pages. */
+    private static FileSearch.Result found(FileSearch search, FileQuery query) {
+        try {
+            return search.find(query);
+        } catch (SearchTooLongException ex) {
+            throw new InvalidParameterException(ex.getMessage());
+        }
+    }
+
+    /**
+     * The rows of a page, with the totals of all pages.
+     *
+     * @param change of the sizes, or a remark if it is not that of the image
+     */
     record FileList(List<Row> rows, String count, String before, String after, String change, int page, int pages,
             @Nullable String previous, @Nullable String next) {
 
@@ -95,12 +110,15 @@ class FilesController {
 
         private static final int LONGEST = 256;
 
+        private static final int LONGEST_PATTERN = 64;
+
         FileQuery toQuery() {
-            String pattern = bounded("glob", this.glob);
+            String pattern = bounded("glob", this.glob, LONGEST_PATTERN);
             FoundFile.Kind kind = choice("change", this.change, FoundFile.Kind.values());
             FileQuery.Sort order = choice("sort", this.sort, FileQuery.Sort.values());
-            return new FileQuery(bounded("text", this.text), pattern.isEmpty() ? null : new Glob(pattern), kind,
-                    bounded("line", this.line), this.layer, this.min == null ? 0 : this.min,
+            return new FileQuery(bounded("text", this.text, LONGEST_PATTERN),
+                    pattern.isEmpty() ? null : new Glob(pattern), kind,
+                    bounded("line", this.line, LONGEST), this.layer, this.min == null ? 0 : this.min,
                     order == null ? FileQuery.Sort.CHANGE : order);
         }
 
@@ -130,10 +148,10 @@ class FilesController {
             }
         }
 
-        private static String bounded(String name, @Nullable String value) {
-            if (value != null && value.length() > LONGEST) {
+        private static String bounded(String name, @Nullable String value, int most) {
+            if (value != null && value.length() > most) {
                 throw new InvalidParameterException(
-                        "The parameter \"" + name + "\" has more than " + LONGEST + " characters.");
+                        "The parameter \"" + name + "\" has more than " + most + " characters.");
             }
             return value == null ? "" : value;
         }

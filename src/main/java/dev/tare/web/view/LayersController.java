@@ -38,14 +38,15 @@ class LayersController {
 
     private static Map<String, @Nullable Object> layers(ViewedPair pair) {
         Map<String, @Nullable Object> model = new HashMap<>();
-        Map<DiffId, Integer> before = places(pair.before());
-        Map<DiffId, Integer> after = places(pair.after());
-        model.put("pull", pair.single() ? null : pull(pair.after(), before));
-        model.put("onlyBefore", pair.single() ? rows(pair.before(), Map.of(), false)
-                : rows(pair.before(), after, false));
-        model.put("onlyAfter", pair.single() ? List.of() : rows(pair.after(), before, false));
-        model.put("shared", pair.single() ? List.of() : rows(pair.after(), before, true));
-        model.put("bases", List.of(base(pair.before()), base(pair.after())));
+        List<Inspection> images = pair.comparison().graded();
+        Inspection from = images.get(pair.from());
+        Inspection to = images.get(pair.to());
+        Map<DiffId, Integer> before = places(from);
+        model.put("pull", pull(pair));
+        model.put("onlyBefore", rows(from, pair.single() ? Map.of() : places(to), false));
+        model.put("onlyAfter", pair.single() ? List.of() : rows(to, before, false));
+        model.put("shared", pair.single() ? List.of() : rows(to, before, true));
+        model.put("bases", List.of(base(from), base(to)));
         return model;
     }
 
@@ -61,17 +62,9 @@ class LayersController {
     }
 
     /** The bytes that a node with the first image pulls for the second one, or {@code null} if they are not known. */
-    private static @Nullable String pull(Inspection inspection, Map<DiffId, Integer> known) {
-        Map<DiffId, Long> blobs = new HashMap<>();
-        for (InspectedLayer layer : inspection.weight().layers()) {
-            if (!layer.layer().isCompressed()) {
-                return null;
-            }
-            if (!known.containsKey(layer.layer().diffId())) {
-                blobs.putIfAbsent(layer.layer().diffId(), layer.layer().storedSize());
-            }
-        }
-        return Figures.size(blobs.values().stream().mapToLong(Long::longValue).sum());
+    private static @Nullable String pull(ViewedPair pair) {
+        Long pulled = pair.comparison().sharing(pair.from(), pair.to()).uniqueCompressed();
+        return pair.single() || pulled == null ? null : Figures.size(pulled);
     }
 
     private static List<Row> rows(Inspection inspection, Map<DiffId, Integer> others, boolean shared) {

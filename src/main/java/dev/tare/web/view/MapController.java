@@ -1,5 +1,6 @@
 package dev.tare.web.view;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import dev.tare.report.document.VisibleText;
 import dev.tare.report.explore.MapNode;
 import dev.tare.report.treemap.Box;
 import dev.tare.web.request.InvalidParameterException;
+import dev.tare.wording.Counts;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,6 +25,8 @@ class MapController {
     private static final Box WIDE = new Box(0, 0, 1104, 540);
 
     private static final Box TALL = new Box(0, 0, 360, 720);
+
+    private static final int ROWS = 1000;
 
     private final ViewedPair.Finder pairs;
 
@@ -43,26 +47,39 @@ class MapController {
         if (node == null) {
             throw new InvalidParameterException("The parameter \"at\" names no part of these images.");
         }
+        List<MapNode> shown = node.children()
+                .stream()
+                .filter(child -> child.weight(differing) > 0)
+                .sorted(Comparator.comparingLong((MapNode child) -> -child.weight(differing)))
+                .toList();
         String address = pair.address("map") + "&mode=" + (differing ? "diff" : "all");
         return new MapPage(VisibleText.of(node.name()), node.id(), differing, address,
                 pair.address("map") + "&mode=" + (differing ? "all" : "diff") + "&at=" + node.id(),
                 node.id().isEmpty() ? null : pair.address("files") + "&line=" + node.id(),
                 MapDrawing.draw(node, differing, WIDE, address), MapDrawing.draw(node, differing, TALL, address),
-                node.children()
-                        .stream()
-                        .filter(child -> child.weight(differing) > 0)
-                        .sorted((one, other) -> Long.compare(other.weight(differing), one.weight(differing)))
-                        .limit(1000)
+                shown.stream()
+                        .limit(ROWS)
                         .map(child -> new Row(VisibleText.of(child.name()),
                                 child.id().isEmpty() ? null : address + "&at=" + child.id(),
                                 Figures.size(child.before()), Figures.size(child.after()),
                                 Figures.change(child.before(), child.after())))
-                        .toList());
+                        .toList(),
+                omitted(shown.size() - ROWS));
     }
 
-    /** The map of a part, and the same as a table. */
+    private static @Nullable String omitted(int parts) {
+        return parts <= 0 ? null
+                : Counts.of(parts, "smaller part is", "smaller parts are") + " not listed.";
+    }
+
+    /**
+     * The map of a part, and the same as a table.
+     *
+     * @param omitted a sentence about parts that the table does not list, or {@code null}
+     */
     record MapPage(String name, String at, boolean differing, String address, String otherMode,
-            @Nullable String files, List<MapDrawing.Tile> wide, List<MapDrawing.Tile> tall, List<Row> rows) {
+            @Nullable String files, List<MapDrawing.Tile> wide, List<MapDrawing.Tile> tall, List<Row> rows,
+            @Nullable String omitted) {
 
         MapPage {
             wide = List.copyOf(wide);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Draws a part of the breakdown as tiles in which tiles of the next level lie. */
 final class MapDrawing {
 
+    /** Tiles of one drawing, besides those of chapters and of the rest of each. */
+    static final int MOST = 300;
+
     private static final double LEAST_SIDE = 3;
 
     private static final double HEADER = 18;
@@ -41,22 +44,24 @@ final class MapDrawing {
     /** @param address of the map, to which the identifier of a part is added */
     static List<Tile> draw(MapNode node, boolean differing, Box box, String address) {
         MapDrawing drawing = new MapDrawing(differing, address);
-        drawing.children(node, box, node.id().isEmpty(), "");
+        drawing.children(node, box, node.id().isEmpty(), "", MOST);
         return drawing.tiles;
     }
 
-    private void children(MapNode node, Box box, boolean nested, String outer) {
+    private void children(MapNode node, Box box, boolean nested, String outer, int most) {
         List<MapNode> shown = node.children()
                 .stream()
                 .filter(child -> child.weight(this.differing) > 0)
                 .sorted(Comparator.comparingLong((MapNode child) -> -child.weight(this.differing)))
                 .toList();
         List<Long> weights = new ArrayList<>(shown.stream().map(child -> child.weight(this.differing)).toList());
-        int visible = Treemap.visible(weights, box, LEAST_SIDE);
+        long all = weights.stream().mapToLong(Long::longValue).sum();
+        int visible = Math.min(most, Treemap.visible(weights, box, LEAST_SIDE));
         long rest = weights.subList(visible, weights.size()).stream().mapToLong(Long::longValue).sum();
         weights.subList(visible, weights.size()).clear();
+        int placeOfRest = (int) weights.stream().takeWhile(weight -> weight >= rest).count();
         if (rest > 0) {
-            weights.add(rest);
+            weights.add(placeOfRest, rest);
         }
         if (weights.isEmpty()) {
             return;
@@ -64,20 +69,20 @@ final class MapDrawing {
         List<Box> boxes = Treemap.tiles(weights, box);
         for (int i = 0; i < visible; i++) {
             MapNode child = shown.get(i);
-            Box place = boxes.get(i);
+            Box place = boxes.get(rest > 0 && i >= placeOfRest ? i + 1 : i);
             if (nested && child.children().size() > 1 && place.height() > 3 * HEADER && place.width() > 60) {
                 this.tiles.add(Tile.header(child, place, outer + child.name(), link(child, node)));
                 children(child, new Box(place.x(), place.y() + HEADER, place.width(), place.height() - HEADER), false,
-                        child.name() + " \u203a ");
+                        child.name() + " \u203a ", (int) (most * (double) child.weight(this.differing) / all));
             } else {
                 this.tiles.add(Tile.of(child, place, outer + child.name(), link(child, node)));
             }
         }
         if (rest > 0) {
             List<MapNode> small = shown.subList(visible, shown.size());
-            MapNode all = new MapNode("", small.size() + " smaller", small.stream().mapToLong(MapNode::before).sum(),
+            MapNode others = new MapNode("", small.size() + " smaller", small.stream().mapToLong(MapNode::before).sum(),
                     small.stream().mapToLong(MapNode::after).sum(), List.of());
-            this.tiles.add(Tile.of(all, boxes.getLast(), outer + all.name(), link(node, node)));
+            this.tiles.add(Tile.of(others, boxes.get(placeOfRest), outer + others.name(), link(node, node)));
         }
     }
 

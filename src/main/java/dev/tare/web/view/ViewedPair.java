@@ -8,12 +8,14 @@ import java.util.function.Supplier;
 import dev.tare.catalog.Catalog;
 import dev.tare.catalog.KeptComparison;
 import dev.tare.catalog.ReportQueue;
-import dev.tare.catalog.RequestQueue.Turn;
+import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.document.VisibleText;
+import dev.tare.web.HeldHeap;
 import dev.tare.web.NoSuchComparisonException;
 import dev.tare.web.connection.ClientAddress;
 import dev.tare.web.request.InvalidParameterException;
+import dev.tare.web.request.PairAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -28,23 +30,33 @@ import org.springframework.web.util.UriUtils;
  * @param from index of the first image
  * @param to   index of the second image
  */
-record ViewedPair(String id, int from, int to, Inspection before, Inspection after) {
+record ViewedPair(String id, Comparison comparison, int from, int to) {
+
+    /** The first image. Its base image is that of the report's breakdown, which the other images do not verify. */
+    public Inspection before() {
+        return this.comparison.images().get(this.from);
+    }
+
+    /** The second image, like the first one. */
+    public Inspection after() {
+        return this.comparison.images().get(this.to);
+    }
 
     public boolean single() {
         return this.from == this.to;
     }
 
     public String fromName() {
-        return VisibleText.of(this.before.image().name());
+        return VisibleText.of(before().image().name());
     }
 
     public String toName() {
-        return VisibleText.of(this.after.image().name());
+        return VisibleText.of(after().image().name());
     }
 
     /** The address of a view with these images. */
     public String address(String view) {
-        return "/comparisons/" + this.id + "/" + view + "?from=" + this.from + "&to=" + this.to;
+        return PairAddress.of(this.id, view, this.from, this.to);
     }
 
     /** The page of a file, or {@code null} if its path is masked or not printable. */
@@ -60,9 +72,6 @@ record ViewedPair(String id, int from, int to, Inspection before, Inspection aft
      */
     @Component
     static final class Finder {
-
-        /** Heap for a path while a view is built, as in reports. */
-        private static final long BYTES_PER_PATH = 450;
 
         private static final String HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8).toString();
 
@@ -81,14 +90,12 @@ record ViewedPair(String id, int from, int to, Inspection before, Inspection aft
             if (kept == null) {
                 throw new NoSuchComparisonException();
             }
-            List<Inspection> images = kept.comparison().graded();
-            int first = index(from, 0, images.size());
-            int second = index(to, 1, images.size());
-            return new ViewedPair(id, first, second, images.get(first), images.get(second));
+            int images = kept.comparison().images().size();
+            return new ViewedPair(id, kept.comparison(), index(from, 0, images), index(to, 1, images));
         }
 
         /**
-         * A page with the data that is built when there is heap for it. Nothing is built for a request that needs no
+         * A page with the data that is built when there is heap for it, which it keeps until it is written. Nothing is built for a request that needs no
          * body.
          *
          * @param template name of the page's template
@@ -98,10 +105,9 @@ record ViewedPair(String id, int from, int to, Inspection before, Inspection aft
             if (HttpMethod.HEAD.matches(request.getMethod())) {
                 return new ModelAndView((_, _, response) -> response.setContentType(HTML));
             }
-            long paths = pair.before().files().size() + (long) pair.after().files().size();
-            try (Turn _ = this.queue.take(ClientAddress.of(request), paths * BYTES_PER_PATH)) {
-                return new ModelAndView(template, data.get()).addObject("pair", pair);
-            }
+            HeldHeap.holdUntilEnd(request, this.queue.take(ClientAddress.of(request),
+                    ReportQueue.heapFor(List.of(pair.before(), pair.after()))));
+            return new ModelAndView(template, data.get()).addObject("pair", pair);
         }
 
         private static int index(@Nullable Integer given, int otherwise, int images) {

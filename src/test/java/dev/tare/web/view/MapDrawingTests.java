@@ -1,6 +1,7 @@
 package dev.tare.web.view;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.tare.report.explore.MapNode;
 import dev.tare.report.treemap.Box;
@@ -37,6 +38,19 @@ class MapDrawingTests {
         assertThat(tile.fill()).isEqualTo("url(#lost)");
         assertThat(tile.left() - 3 + tile.labelWidth()).isBetween(80.0, 100.0);
         assertThat(tile.labelHeight()).isEqualTo(29);
+    }
+
+    @Test
+    void drawingHasAboutThreeHundredTilesAndTheRestAsOne() {
+        List<MapNode> owners =
+                IntStream.range(0, 2000).mapToObj(i -> new MapNode("", "o" + i, 100, 0, List.of())).toList();
+        MapNode line = new MapNode("a.b", "Line", 200_000, 0, owners);
+        List<Tile> tiles = MapDrawing.draw(line, false, new Box(0, 0, 1104, 540), "map");
+        assertThat(tiles).hasSize(301);
+        assertThat(tiles.getLast().title()).startsWith("1700 smaller");
+        MapNode chapter = new MapNode("a", "Chapter", 200_000, 0, owners);
+        assertThat(MapDrawing.draw(new MapNode("", "Everything", 400_000, 0, List.of(chapter, chapter)), false,
+                new Box(0, 0, 1104, 540), "map")).hasSize(304);
     }
 
     private static Tile heading(String name, double width) {

@@ -1,17 +1,24 @@
 package dev.tare.web.view;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.tare.catalog.Catalog;
+import dev.tare.catalog.RequestQueue;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.base.BaseGrade;
+import dev.tare.inspection.base.BaseImage;
+import dev.tare.web.HeldHeap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +44,9 @@ class ViewPagesTests {
 
     @Autowired
     private Catalog catalog;
+
+    @Autowired
+    private ViewedPair.Finder pairs;
 
     @Test
     void filesAreFilteredByPattern() {
@@ -65,6 +75,58 @@ class ViewPagesTests {
         assertThat(this.mvc.get().uri(address("layers"))).hasStatusOk()
                 .bodyText()
                 .contains("Only in A", "Only in B", "In both");
+    }
+
+    @Test
+    void filesHaveTheOwnersOfTheReportEvenIfTheOtherImageVerifiesTheBase() {
+        Inspection to = InspectionBuilder.image("to").layer("base").file("a", 9).layer("to").file("opt/b", 7).build();
+        Comparison comparison = new Comparison(List.of(FROM, to), List.of(FROM.base(),
+                BaseImage.known(BaseGrade.VERIFIED, 1, null, "The other image has the same layers.")));
+        assertThat(this.mvc.get().uri(address(comparison, "files?line=folders"))).bodyText().contains("/opt/b");
+        assertThat(this.mvc.get().uri(address(comparison, "layers"))).bodyText().contains("base image verified");
+    }
+
+    @Test
+    void mapWithoutPartsIsNotDrawn() {
+        assertThat(this.mvc.get().uri(address(new Comparison(List.of(TO, TO)), "map?mode=diff"))).hasStatusOk()
+                .bodyText()
+                .contains("No part differs in size.")
+                .doesNotContain("viewBox=\"0 0 1104 540\"", "map-table");
+    }
+
+    @Test
+    void tableOfTheMapStatesHowManyPartsItOmits() {
+        InspectionBuilder many = InspectionBuilder.image("many").layer("many");
+        IntStream.range(0, 1002)
+                .forEach(i -> many.jar("app/" + i + ".jar", "g", "l" + i, "1", 10, "c" + i)
+                        .file("app/" + i + ".jar", 10));
+        assertThat(this.mvc.get()
+                .uri(address(new Comparison(List.of(TO, many.build())), "map?at=libraries.java-libraries")))
+                .bodyText()
+                .contains("2 smaller parts are not listed.");
+    }
+
+    @Test
+    void layersOfANodeArePulledEvenIfASharedLayerIsStoredUncompressed() {
+        Inspection from = InspectionBuilder.image("from").plainLayer("base").file("a", 1).build();
+        Inspection to = InspectionBuilder.image("to").plainLayer("base").file("a", 1).layer("top").file("b", 1).build();
+        assertThat(this.mvc.get().uri(address(new Comparison(List.of(from, to)), "layers"))).bodyText()
+                .contains("still pulls");
+    }
+
+    @Test
+    void pageKeepsItsHeapUntilItIsWritten() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        String id = this.catalog.keep(new Comparison(List.of(FROM, TO))).id();
+        this.pairs.page(request, this.pairs.find(id, null, null), "map", Map::of);
+        assertThat(request.getAttribute(HeldHeap.class.getName()))
+                .isInstanceOfSatisfying(RequestQueue.Turn.class, RequestQueue.Turn::close);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "glob", "text" })
+    void longFilterIsRejected(String name) {
+        assertThat(this.mvc.get().uri(address("files?" + name + "=" + "a".repeat(65)))).hasStatus(400);
     }
 
     @ParameterizedTest
@@ -99,6 +161,10 @@ class ViewPagesTests {
     }
 
     private String address(String view) {
-        return "/comparisons/" + this.catalog.keep(new Comparison(List.of(FROM, TO))).id() + "/" + view;
+        return address(new Comparison(List.of(FROM, TO)), view);
+    }
+
+    private String address(Comparison comparison, String view) {
+        return "/comparisons/" + this.catalog.keep(comparison).id() + "/" + view;
     }
 }
