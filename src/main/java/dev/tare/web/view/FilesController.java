@@ -64,7 +64,7 @@ class FilesController {
         try {
             return search.find(query);
         } catch (SearchTooLongException ex) {
-            throw new InvalidParameterException(ex.getMessage());
+            throw new InvalidParameterException(String.valueOf(ex.getMessage()));
         }
     }
 
