@@ -122,7 +122,8 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> kept, Li
     /** Whether a kind already names the programs of a step, such as the shells or Perl. */
     private static boolean covers(Surface kind, Step step) {
         String title = step.title().toLowerCase(Locale.ROOT);
-        return (title.startsWith(kind.title()) || (title + "s").equals(kind.title())) && !title.endsWith("libraries")
+        boolean named = title.startsWith(kind.title()) || (title + "s").equals(kind.title());
+        return (named && !title.endsWith("libraries"))
                 || kind.paths().items().stream().anyMatch(path -> name(path).equals(title));
     }
 
