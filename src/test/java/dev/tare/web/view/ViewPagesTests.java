@@ -27,14 +27,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AutoConfigureMockMvc
 class ViewPagesTests {
 
-    private static final Inspection FROM = InspectionBuilder.image("from")
-            .layer("from")
+    private static final Inspection FROM = InspectionBuilder.image("view-from")
+            .layer("view-from")
             .file("usr/lib/a.so", 100_000)
             .file("opt/tool", 0755, 0, 0, "tool")
             .build();
 
-    private static final Inspection TO = InspectionBuilder.image("to")
-            .layer("to")
+    private static final Inspection TO = InspectionBuilder.image("view-to")
+            .layer("view-to")
             .file("srv/tool", 0755, 0, 0, "tool")
             .file("var/b", 70_000)
             .build();
@@ -79,7 +79,7 @@ class ViewPagesTests {
 
     @Test
     void filesHaveTheOwnersOfTheReportEvenIfTheOtherImageVerifiesTheBase() {
-        Inspection to = InspectionBuilder.image("to").layer("base").file("a", 9).layer("to").file("opt/b", 7).build();
+        Inspection to = InspectionBuilder.image("view-to").layer("view-base").file("a", 9).layer("view-to").file("opt/b", 7).build();
         Comparison comparison = new Comparison(List.of(FROM, to), List.of(FROM.base(),
                 BaseImage.known(BaseGrade.VERIFIED, 1, null, "The other image has the same layers.")));
         assertThat(this.mvc.get().uri(address(comparison, "files?line=folders"))).bodyText().contains("/opt/b");
@@ -108,8 +108,8 @@ class ViewPagesTests {
 
     @Test
     void layersOfANodeArePulledEvenIfASharedLayerIsStoredUncompressed() {
-        Inspection from = InspectionBuilder.image("from").plainLayer("base").file("a", 1).build();
-        Inspection to = InspectionBuilder.image("to").plainLayer("base").file("a", 1).layer("top").file("b", 1).build();
+        Inspection from = InspectionBuilder.image("view-from").plainLayer("view-base").file("a", 1).build();
+        Inspection to = InspectionBuilder.image("view-to").plainLayer("view-base").file("a", 1).layer("top").file("b", 1).build();
         assertThat(this.mvc.get().uri(address(new Comparison(List.of(from, to)), "layers"))).bodyText()
                 .contains("still pulls");
     }
