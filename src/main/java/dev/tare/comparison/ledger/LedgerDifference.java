@@ -54,7 +54,10 @@ public record LedgerDifference(Sizes from, Sizes to, List<LineChange> lines) {
         return new LedgerDifference(from.sizes(), to.sizes(), lines);
     }
 
-    /** A short list of what changed, the largest changes first. Each library that changed has its own entry. Its growth is that of the uncompressed size. */
+    /**
+     * A short list of the changes, the largest first. Each library that changed has its own entry. The growth of all entries
+     * is that of the uncompressed size.
+     */
     public List<EntryChange> entries() {
         Map<String, EntryChange> entries = new TreeMap<>();
         for (LineChange line : this.lines) {

@@ -2,7 +2,9 @@ package dev.tare.report.explore;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.tare.comparison.file.FileDifference;
 import dev.tare.filetree.FileEntry;
@@ -30,7 +32,7 @@ public final class FileSearch {
         this.from = from;
         this.to = to;
         this.before = new Rules(from);
-        this.after = new Rules(to);
+        this.after = single ? this.before : new Rules(to);
         this.single = single;
     }
 
@@ -54,11 +56,12 @@ public final class FileSearch {
     }
 
     Result find(FileQuery query, SearchSteps steps) {
+        Map<String, Boolean> lines = new HashMap<>();
         List<FoundFile> found = new ArrayList<>();
         long before = 0;
         long after = 0;
         for (FoundFile file : candidates()) {
-            if (!file.isFolder() && query.accepts(file, steps) && isIn(query.line(), file)) {
+            if (!file.isFolder() && query.accepts(file, steps) && isIn(query.line(), file, lines)) {
                 found.add(file);
                 before += file.before();
                 after += file.after();
@@ -74,14 +77,16 @@ public final class FileSearch {
                 : this.before.of(this.from.files().indexOf(file.path()));
     }
 
-    private boolean isIn(String line, FoundFile file) {
+    /** @param lines whether lines have the identifier, which takes a digest; many files have the same line */
+    private boolean isIn(String line, FoundFile file, Map<String, Boolean> lines) {
         if (line.isEmpty()) {
             return true;
         }
         Ownership owner = ownerOf(file);
         String chapter = LineId.of(owner.chapter());
         return chapter.equals(line)
-                || (line.startsWith(chapter + ".") && LineId.of(owner.chapter(), owner.line()).equals(line));
+                || (line.startsWith(chapter + ".") && lines.computeIfAbsent(owner.line(),
+                        name -> LineId.of(owner.chapter(), name).equals(line)));
     }
 
     private List<FoundFile> candidates() {

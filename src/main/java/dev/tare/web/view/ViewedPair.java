@@ -67,9 +67,7 @@ record ViewedPair(String id, Comparison comparison, int from, int to) {
                 : null;
     }
 
-    /**
-     * Finds the images of views.
-     */
+    /** Finds the images of views. */
     @Component
     static final class Finder {
 
@@ -95,8 +93,8 @@ record ViewedPair(String id, Comparison comparison, int from, int to) {
         }
 
         /**
-         * A page with the data that is built when there is heap for it, which it keeps until it is written. Nothing is built for a request that needs no
-         * body.
+         * A page with its data. The data is built when there is heap for it, and the page keeps this heap until it is
+         * written. Nothing is built for a request that needs no body.
          *
          * @param template name of the page's template
          */

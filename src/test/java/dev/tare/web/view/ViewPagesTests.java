@@ -79,7 +79,12 @@ class ViewPagesTests {
 
     @Test
     void filesHaveTheOwnersOfTheReportEvenIfTheOtherImageVerifiesTheBase() {
-        Inspection to = InspectionBuilder.image("view-to").layer("view-base").file("a", 9).layer("view-to").file("opt/b", 7).build();
+        Inspection to = InspectionBuilder.image("view-to")
+                .layer("view-base")
+                .file("a", 9)
+                .layer("view-to")
+                .file("opt/b", 7)
+                .build();
         Comparison comparison = new Comparison(List.of(FROM, to), List.of(FROM.base(),
                 BaseImage.known(BaseGrade.VERIFIED, 1, null, "The other image has the same layers.")));
         assertThat(this.mvc.get().uri(address(comparison, "files?line=folders"))).bodyText().contains("/opt/b");
@@ -109,7 +114,12 @@ class ViewPagesTests {
     @Test
     void layersOfANodeArePulledEvenIfASharedLayerIsStoredUncompressed() {
         Inspection from = InspectionBuilder.image("view-from").plainLayer("view-base").file("a", 1).build();
-        Inspection to = InspectionBuilder.image("view-to").plainLayer("view-base").file("a", 1).layer("top").file("b", 1).build();
+        Inspection to = InspectionBuilder.image("view-to")
+                .plainLayer("view-base")
+                .file("a", 1)
+                .layer("top")
+                .file("b", 1)
+                .build();
         assertThat(this.mvc.get().uri(address(new Comparison(List.of(from, to)), "layers"))).bodyText()
                 .contains("still pulls");
     }
