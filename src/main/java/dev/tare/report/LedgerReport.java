@@ -9,20 +9,27 @@ import dev.tare.inspection.ledger.LedgerOwner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owners of all visible bytes of an image, the largest first. The lines add up to the visible size.
+ * The owners of all visible bytes of an image, the largest first. The lines add up to the visible size. Compressed bytes
+ * are estimates: those of a layer are divided in proportion to the uncompressed bytes of its files. They are {@code null}
+ * if the compressed size of the image is unknown.
  *
- * @param entries a short list, in which topics are one entry each
+ * @param entries                        a short list, in which topics are one entry each
+ * @param estimatedCompressedWastedBytes the part of the wasted bytes; with the parts of all lines, it is the compressed
+ *                                       size
  */
-public record LedgerReport(Listing<Entry> entries, Listing<Line> lines) {
+public record LedgerReport(Listing<Entry> entries, Listing<Line> lines,
+        @Nullable Long estimatedCompressedWastedBytes) {
 
     static LedgerReport of(Ledger ledger, Lists lists) {
         return new LedgerReport(
-                lists.of(ledger.entries(), ListLimits.LEDGER, entry -> new Entry(entry.title(), entry.size())),
-                lists.of(ledger.lines(), ListLimits.LEDGER, line -> Line.from(line, lists)));
+                lists.of(ledger.entries(), ListLimits.LEDGER,
+                        entry -> new Entry(entry.title(), entry.size(), entry.compressed())),
+                lists.of(ledger.lines(), ListLimits.LEDGER, line -> Line.from(line, lists)),
+                ledger.compressedWaste());
     }
 
     /** An entry of the short list. */
-    public record Entry(String title, long visibleBytes) {}
+    public record Entry(String title, long visibleBytes, @Nullable Long estimatedCompressedBytes) {}
 
     /**
      * A line with its owners.
@@ -34,11 +41,11 @@ public record LedgerReport(Listing<Entry> entries, Listing<Line> lines) {
      * @param owners      the largest first
      */
     public record Line(Chapter chapter, String title, String name, @Nullable String explanation, long visibleBytes,
-            long files, Listing<Owner> owners) {
+            @Nullable Long estimatedCompressedBytes, long files, Listing<Owner> owners) {
 
         static Line from(LedgerLine line, Lists lists) {
             return new Line(line.chapter(), line.chapter().title(), line.name(), line.explanation(), line.size(),
-                    line.files(), lists.of(line.owners(), ListLimits.OWNERS, Owner::from));
+                    line.compressed(), line.files(), lists.of(line.owners(), ListLimits.OWNERS, Owner::from));
         }
     }
 
@@ -49,7 +56,8 @@ public record LedgerReport(Listing<Entry> entries, Listing<Line> lines) {
      * @param files    number of files, hard-linked ones once
      * @param layers   indexes of the layers with these files
      */
-    public record Owner(String name, List<String> versions, long visibleBytes, long files, List<Integer> layers) {
+    public record Owner(String name, List<String> versions, long visibleBytes,
+            @Nullable Long estimatedCompressedBytes, long files, List<Integer> layers) {
 
         public Owner {
             versions = List.copyOf(versions);
@@ -57,7 +65,8 @@ public record LedgerReport(Listing<Entry> entries, Listing<Line> lines) {
         }
 
         static Owner from(LedgerOwner owner) {
-            return new Owner(owner.name(), owner.versions(), owner.size(), owner.files(), owner.layers());
+            return new Owner(owner.name(), owner.versions(), owner.size(), owner.compressed(), owner.files(),
+                    owner.layers());
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Sizes;
 import dev.tare.inspection.base.Origin;
+import dev.tare.inspection.ledger.Chapter;
 import dev.tare.inspection.ledger.Ledger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,15 @@ class ImageSizesIT {
         assertThat(difference.share(10)).isGreaterThanOrEqualTo(0.8);
         assertThat(difference.entries().stream().limit(10)).extracting(EntryChange::title)
                 .noneMatch(title -> title.matches(".*\\d+ more.*|.*[Oo]ther.*|Folder without a package: (/[^/]+){3,}"));
+    }
+
+    /** LedgerAssert checks the names of all lines. No folder without a package has more than 2 % of the bytes. */
+    @ParameterizedTest
+    @EnumSource
+    void foldersWithoutAPackageAreSmall(Flavour flavour) {
+        Ledger ledger = Ledger.of(inspection(flavour));
+        assertThat(ledger.lines()).filteredOn(line -> line.chapter() == Chapter.FOLDERS)
+                .allMatch(line -> 50 * line.size() <= ledger.sizes().visible());
     }
 
     @Test

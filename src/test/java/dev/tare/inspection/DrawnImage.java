@@ -78,7 +78,7 @@ public final class DrawnImage implements ImageSource {
         return this;
     }
 
-    DrawnImage compression(Compression compression) {
+    public DrawnImage compression(Compression compression) {
         this.compression = compression;
         return this;
     }

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  * The difference between the ledgers of two images. Lines match by their names and not by paths, so content that only
  * moved makes no difference. The growth of all lines is that of the visible size.
  *
- * @param from  sizes of the first image
- * @param to    sizes of the second image
- * @param lines all lines of both images, the largest changes first
+ * @param from      sizes of the first image
+ * @param to        sizes of the second image
+ * @param fromWaste the part of wasted bytes in the compressed size of the first image; {@code null} if that is unknown
+ * @param toWaste   the same of the second image
+ * @param lines     all lines of both images, the largest changes first
  */
-public record LedgerDifference(Sizes from, Sizes to, List<LineChange> lines) {
+public record LedgerDifference(Sizes from, Sizes to, @Nullable Long fromWaste, @Nullable Long toWaste,
+        List<LineChange> lines) {
 
     /** The entry for the files of lower layers that no container sees. */
     public static final String WASTED = "Wasted: replaced or deleted by later layers";
@@ -51,7 +54,7 @@ public record LedgerDifference(Sizes from, Sizes to, List<LineChange> lines) {
                 .thenComparing(Comparator.comparingLong(LineChange::before).reversed())
                 .thenComparing(LineChange::chapter)
                 .thenComparing(LineChange::name));
-        return new LedgerDifference(from.sizes(), to.sizes(), lines);
+        return new LedgerDifference(from.sizes(), to.sizes(), from.compressedWaste(), to.compressedWaste(), lines);
     }
 
     /**
@@ -64,10 +67,11 @@ public record LedgerDifference(Sizes from, Sizes to, List<LineChange> lines) {
             for (OwnerChange owner : line.owners()) {
                 add(entries, new EntryChange(
                         LedgerEntry.titleOf(line.chapter(), line.name(), owner.name(), owner.growth() != 0),
-                        owner.before(), owner.after()));
+                        owner.before(), owner.after(), compressed(this.from, owner.from()),
+                        compressed(this.to, owner.to())));
             }
         }
-        add(entries, new EntryChange(WASTED, this.from.wasted(), this.to.wasted()));
+        add(entries, new EntryChange(WASTED, this.from.wasted(), this.to.wasted(), this.fromWaste, this.toWaste));
         return entries.values()
                 .stream()
                 .filter(entry -> entry.growth() != 0)
@@ -86,6 +90,11 @@ public record LedgerDifference(Sizes from, Sizes to, List<LineChange> lines) {
         long all = entries.stream().mapToLong(entry -> Math.abs(entry.growth())).sum();
         long first = entries.stream().limit(most).mapToLong(entry -> Math.abs(entry.growth())).sum();
         return all == 0 ? 1 : (double) first / all;
+    }
+
+    /** The estimated part of an owner in the compressed size, or {@code null} if that is unknown. */
+    private static @Nullable Long compressed(Sizes image, @Nullable LedgerOwner owner) {
+        return image.compressed() == null ? null : owner == null ? Long.valueOf(0) : owner.compressed();
     }
 
     private static void add(Map<String, EntryChange> entries, EntryChange entry) {

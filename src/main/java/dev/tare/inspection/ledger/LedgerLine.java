@@ -22,6 +22,18 @@ public record LedgerLine(Chapter chapter, String name, @Nullable String explanat
         return this.owners.stream().mapToLong(LedgerOwner::size).sum();
     }
 
+    /** The estimated part of all owners in the compressed size, or {@code null} if that is unknown. */
+    public @Nullable Long compressed() {
+        long sum = 0;
+        for (LedgerOwner owner : this.owners) {
+            if (owner.compressed() == null) {
+                return null;
+            }
+            sum += owner.compressed();
+        }
+        return sum;
+    }
+
     /** The number of files of all owners. */
     public long files() {
         return this.owners.stream().mapToLong(LedgerOwner::files).sum();

@@ -1,16 +1,17 @@
 package dev.tare.inspection.ledger;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import dev.tare.filetree.FileTree;
 import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up the bytes of each owner in one pass over the files. */
 final class LedgerWriter {
@@ -42,14 +43,15 @@ final class LedgerWriter {
                 }
             }
         }
-        return new Ledger(this.inspection.weight().sizes(), lines());
+        Long waste = compress();
+        return new Ledger(this.inspection.weight().sizes(), waste, lines(waste != null));
     }
 
     private void add(Rules.Share share, int index) {
         Ownership ownership = share.owner();
         Sum sum = sumOf(ownership, index);
         sum.size += share.bytes();
-        sum.layers.set(this.files.layer(index));
+        sum.layers.merge(this.files.layer(index), share.bytes(), Long::sum);
         if (ownership.version() != null && sum.versions.size() < MAX_VERSIONS) {
             sum.versions.add(ownership.version());
         }
@@ -68,11 +70,21 @@ final class LedgerWriter {
         return this.owners.computeIfAbsent(key, absent -> new Sum());
     }
 
-    private List<LedgerLine> lines() {
+    /** Divides the compressed bytes, and returns the part of the waste, or {@code null} if the compressed size is unknown. */
+    private @Nullable Long compress() {
+        if (this.inspection.weight().sizes().compressed() == null) {
+            return null;
+        }
+        CompressedBytes<Sum> compressed = new CompressedBytes<>(this.inspection.weight().layers());
+        this.owners.values().forEach(sum -> sum.layers.forEach((layer, bytes) -> compressed.add(sum, layer, bytes)));
+        return compressed.divide((sum, part) -> sum.compressed += part);
+    }
+
+    private List<LedgerLine> lines(boolean compressed) {
         Map<Key, List<LedgerOwner>> lines = new HashMap<>();
         this.owners.forEach((key, sum) -> lines
                 .computeIfAbsent(new Key(key.chapter, key.line, ""), absent -> new ArrayList<>())
-                .add(sum.ownerOf(key)));
+                .add(sum.ownerOf(key, compressed)));
         return lines.entrySet()
                 .stream()
                 .map(line -> line(line.getKey(), line.getValue()))
@@ -95,15 +107,18 @@ final class LedgerWriter {
 
         private final TreeSet<String> versions = new TreeSet<>();
 
-        private final BitSet layers = new BitSet();
+        /** The bytes in each layer. */
+        private final TreeMap<Integer, Long> layers = new TreeMap<>();
 
         private long size;
 
+        private long compressed;
+
         private long files;
 
-        private LedgerOwner ownerOf(Key key) {
-            return new LedgerOwner(key.owner, List.copyOf(this.versions), this.size, this.files,
-                    this.layers.stream().boxed().toList());
+        private LedgerOwner ownerOf(Key key, boolean known) {
+            return new LedgerOwner(key.owner, List.copyOf(this.versions), this.size, known ? this.compressed : null,
+                    this.files, List.copyOf(this.layers.keySet()));
         }
     }
 }

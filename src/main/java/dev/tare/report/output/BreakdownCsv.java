@@ -19,6 +19,7 @@ import static java.util.stream.Collectors.joining;
 /**
  * The breakdown of one image, or the difference of breakdowns, as comma-separated values with a row for each owner. The bytes
  * of all rows add up to the visible size, or to its growth. If a report leaves out owners or lines, one row has their bytes.
+ * Compressed bytes are estimates, and empty if they are unknown. They do not include those of wasted files.
  */
 public final class BreakdownCsv {
 
@@ -41,28 +42,38 @@ public final class BreakdownCsv {
     }
 
     private void write(InspectionReport report) throws IOException {
-        line("chapter", "line", "owner", "versions", "visible_bytes", "files", "layers");
+        line("chapter", "line", "owner", "versions", "visible_bytes", "files", "layers", "estimated_compressed_bytes");
+        LedgerReport ledger = report.image().ledger();
         long rest = report.image().sizes().visibleBytes();
-        for (LedgerReport.Line line : report.image().ledger().lines().items()) {
+        Long compressed = minus(report.image().sizes().compressedBytes(), ledger.estimatedCompressedWastedBytes());
+        for (LedgerReport.Line line : ledger.lines().items()) {
             rest -= line.visibleBytes();
-            long owners = line.visibleBytes();
-            for (LedgerReport.Owner owner : line.owners().items()) {
-                owners -= owner.visibleBytes();
-                line(line.title(), line.name(), owner.name(), versions(owner.versions()), owner.visibleBytes(),
-                        owner.files(), layers(owner.layers()));
-            }
-            if (owners != 0) {
-                line(line.title(), line.name(), REST, "", owners, "", "");
-            }
+            compressed = minus(compressed, line.estimatedCompressedBytes());
+            write(line);
         }
         if (rest != 0) {
-            line(REST, "", "", "", rest, "", "");
+            line(REST, "", "", "", rest, "", "", compressed);
+        }
+    }
+
+    private void write(LedgerReport.Line line) throws IOException {
+        long rest = line.visibleBytes();
+        Long compressed = line.estimatedCompressedBytes();
+        for (LedgerReport.Owner owner : line.owners().items()) {
+            rest -= owner.visibleBytes();
+            compressed = minus(compressed, owner.estimatedCompressedBytes());
+            line(line.title(), line.name(), owner.name(), versions(owner.versions()), owner.visibleBytes(),
+                    owner.files(), layers(owner.layers()), owner.estimatedCompressedBytes());
+        }
+        if (rest != 0) {
+            line(line.title(), line.name(), REST, "", rest, "", "", compressed);
         }
     }
 
     private void write(ComparisonReport report) throws IOException {
         line("from_image", "to_image", "chapter", "line", "owner", "from_versions", "to_versions",
-                "from_visible_bytes", "to_visible_bytes", "visible_growth_bytes");
+                "from_visible_bytes", "to_visible_bytes", "visible_growth_bytes", "from_estimated_compressed_bytes",
+                "to_estimated_compressed_bytes");
         for (DifferenceReport difference : report.differences()) {
             String from = report.images().get(difference.from()).name();
             String to = report.images().get(difference.to()).name();
@@ -72,7 +83,7 @@ public final class BreakdownCsv {
                 write(from, to, line);
             }
             if (rest != 0) {
-                line(from, to, REST, "", "", "", "", "", "", rest);
+                line(from, to, REST, "", "", "", "", "", "", rest, "", "");
             }
         }
     }
@@ -80,15 +91,30 @@ public final class BreakdownCsv {
     private void write(String from, String to, LedgerChangeReport.Line line) throws IOException {
         long before = line.fromVisibleBytes();
         long after = line.toVisibleBytes();
+        Long compressedBefore = line.fromEstimatedCompressedBytes();
+        Long compressedAfter = line.toEstimatedCompressedBytes();
         for (LedgerChangeReport.Owner owner : line.owners().items()) {
             before -= bytes(owner.from());
             after -= bytes(owner.to());
+            Long ownerBefore = compressedBefore == null ? null : compressed(owner.from());
+            Long ownerAfter = compressedAfter == null ? null : compressed(owner.to());
+            compressedBefore = minus(compressedBefore, ownerBefore);
+            compressedAfter = minus(compressedAfter, ownerAfter);
             line(from, to, line.title(), line.name(), owner.name(), versions(owner.from()), versions(owner.to()),
-                    bytes(owner.from()), bytes(owner.to()), owner.visibleGrowthBytes());
+                    bytes(owner.from()), bytes(owner.to()), owner.visibleGrowthBytes(), ownerBefore, ownerAfter);
         }
         if (before != 0 || after != 0) {
-            line(from, to, line.title(), line.name(), REST, "", "", before, after, after - before);
+            line(from, to, line.title(), line.name(), REST, "", "", before, after, after - before, compressedBefore,
+                    compressedAfter);
         }
+    }
+
+    private static @Nullable Long minus(@Nullable Long all, @Nullable Long part) {
+        return all == null || part == null ? null : Long.valueOf(all - part);
+    }
+
+    private static @Nullable Long compressed(LedgerChangeReport.@Nullable Side side) {
+        return side == null ? Long.valueOf(0) : side.estimatedCompressedBytes();
     }
 
     private static long bytes(LedgerChangeReport.@Nullable Side side) {
@@ -107,10 +133,10 @@ public final class BreakdownCsv {
         return layers.stream().map(String::valueOf).collect(joining(" "));
     }
 
-    /** Numbers are written as they are, and texts so that no spreadsheet runs them. */
-    private void line(Object... cells) throws IOException {
+    /** Numbers are written as they are, texts so that no spreadsheet runs them, and {@code null} as an empty cell. */
+    private void line(@Nullable Object... cells) throws IOException {
         this.out.write(Stream.of(cells)
-                .map(cell -> cell instanceof Long number ? number.toString()
+                .map(cell -> cell == null ? "" : cell instanceof Long number ? number.toString()
                         : CsvCell.of(VisibleText.of(cell.toString())))
                 .collect(joining(",", "", CsvCell.LINE_END)));
     }

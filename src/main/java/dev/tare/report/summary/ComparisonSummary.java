@@ -143,6 +143,8 @@ final class ComparisonSummary {
                         .number("", change -> KeyDifferences.growth(change.entry))
                         .column("", change -> Cell.of("#" + (change.image + 1)))
                         .column("", change -> Cell.prose(change.entry.title()))
+                        .columnIfAny(KeyDifferences.DOWNLOAD, true, change -> KeyDifferences.hasDownload(change.entry),
+                                change -> KeyDifferences.download(change.entry))
                         .build());
     }
 

@@ -72,6 +72,8 @@ final class InspectionSummary {
                 .toList())
                 .number("", entry -> Cell.size(entry.visibleBytes()))
                 .column("", entry -> Cell.prose(entry.title()))
+                .columnIfAny(KeyDifferences.DOWNLOAD, true, entry -> entry.estimatedCompressedBytes() != null,
+                        entry -> Cell.size(entry.estimatedCompressedBytes()))
                 .build());
     }
 

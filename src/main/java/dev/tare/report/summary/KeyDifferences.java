@@ -2,6 +2,7 @@ package dev.tare.report.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
@@ -11,6 +12,7 @@ import dev.tare.report.document.Line;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
 import dev.tare.wording.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** Explains the difference of two images: where the bytes are, and what a switch to the other image loses and gains. */
 public final class KeyDifferences {
@@ -20,6 +22,9 @@ public final class KeyDifferences {
 
     /** A summary leaves out entries with less than this part of all bytes. */
     static final int LEAST_PART = 1_000;
+
+    /** The title of a column with estimates of compressed bytes. */
+    static final String DOWNLOAD = "download, about";
 
     private KeyDifferences() {}
 
@@ -36,14 +41,23 @@ public final class KeyDifferences {
         long rest = difference.uncompressedGrowthBytes()
                 - rows.stream().mapToLong(Entry::uncompressedGrowthBytes).sum();
         if (rest != 0) {
-            rows.add(new Entry("everything else", 0, rest, rest));
+            rows.add(new Entry("everything else", 0, rest, rest, downloadRest(difference, rows)));
         }
         return SummaryPart.whole(Table.of("Largest changes", rows)
                 .number("", entry -> growth(entry))
                 .column("", entry -> Cell.prose(entry.title()))
+                .columnIfAny(DOWNLOAD, true, KeyDifferences::hasDownload, KeyDifferences::download)
                 .whole()
                 .least(rows.size())
                 .build());
+    }
+
+    private static @Nullable Long downloadRest(DifferenceReport difference, List<Entry> rows) {
+        Long all = difference.compressedGrowthBytes();
+        return all == null ? null
+                : Long.valueOf(all - rows.stream()
+                        .mapToLong(entry -> Objects.requireNonNull(entry.estimatedCompressedGrowthBytes()))
+                        .sum());
     }
 
     /** The first entries without those that hardly matter. */
@@ -58,6 +72,15 @@ public final class KeyDifferences {
 
     static Cell growth(Entry entry) {
         return Cell.of(new Value.Figure(Bytes.growth(entry.uncompressedGrowthBytes())));
+    }
+
+    static boolean hasDownload(Entry entry) {
+        return entry.estimatedCompressedGrowthBytes() != null;
+    }
+
+    static Cell download(Entry entry) {
+        return Cell.of(new Value.Figure(
+                Bytes.growth(Objects.requireNonNull(entry.estimatedCompressedGrowthBytes()))));
     }
 
     /** A row for each kind of item. If there is not enough room, a last line has the other kinds. */

@@ -48,8 +48,9 @@ class LedgerDifferenceTests {
         LedgerDifference difference = between(
                 image("a").file("usr/share/locale/a", 30).file("usr/share/i18n/b", 40).file("opt/a/b", 5),
                 image("b").file("usr/share/man/c", 60));
-        assertThat(difference.entries()).containsExactly(new EntryChange("Locales and translations", 70, 0),
-                new EntryChange("Documentation", 0, 60), new EntryChange("Folder without a package: /opt/a", 5, 0));
+        assertThat(difference.entries()).containsExactly(new EntryChange("Locales and translations", 70, 0, 35L, 0L),
+                new EntryChange("Documentation", 0, 60, 0L, 30L),
+                new EntryChange("Folder without a package: /opt/a", 5, 0, 2L, 0L));
         assertThat(difference.share(1)).isEqualTo(70 / 135.0, within(1e-9));
         assertThat(difference.share(10)).isEqualTo(1);
     }
@@ -61,8 +62,8 @@ class LedgerDifferenceTests {
                         .jar("app/b.jar", "g", "b", "2", 6, "c")
                         .jar("app/c.jar", "g", "c", "1", 9, "d"))
                 .entries())
-                .containsExactly(new EntryChange("Java libraries: g:c", 0, 9),
-                        new EntryChange("Java libraries: g:b", 5, 6));
+                .containsExactly(new EntryChange("Java libraries: g:c", 0, 9, 0L, 4L),
+                        new EntryChange("Java libraries: g:b", 5, 6, 2L, 3L));
     }
 
     @Test
@@ -70,9 +71,11 @@ class LedgerDifferenceTests {
         Inspection from = image("a").file("usr/share/man/a", 30).build();
         Inspection to = image("b").layer("delete").file("usr/share/man/a", 40).wasted("tmp/a", 50, 0, 1).build();
         List<EntryChange> entries = LedgerDifference.between(Ledger.of(from), Ledger.of(to)).entries();
-        assertThat(entries).contains(new EntryChange(LedgerDifference.WASTED, 0, 50));
+        assertThat(entries).contains(new EntryChange(LedgerDifference.WASTED, 0, 50, 0L, 25L));
         assertThat(entries.stream().mapToLong(EntryChange::growth).sum())
                 .isEqualTo(to.weight().sizes().uncompressed() - from.weight().sizes().uncompressed());
+        assertThat(entries.stream().mapToLong(EntryChange::compressedAfter).sum())
+                .isEqualTo(to.weight().sizes().compressed());
     }
 
     @Test
@@ -85,7 +88,7 @@ class LedgerDifferenceTests {
         Ledger some = Ledger.of(image("a").file("a", 1).build());
         Ledger none = Ledger.of(image("a").build());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LedgerDifference(none.sizes(), some.sizes(), List.of()));
+                .isThrownBy(() -> new LedgerDifference(none.sizes(), some.sizes(), null, null, List.of()));
     }
 
     private static InspectionBuilder image(String name) {

@@ -37,7 +37,7 @@ class LedgerTests {
     void topicsComeBeforePackages(String path, Chapter chapter, String line) {
         assertThat(lines(base().dpkg("bash", "5.2").file(path, 7).packaged(path, "bash")))
                 .containsExactly(new LedgerLine(chapter, line, explanation(chapter),
-                        List.of(new LedgerOwner("bash", List.of("5.2"), 7, 1, List.of(0)))));
+                        List.of(new LedgerOwner("bash", List.of("5.2"), 7, 3L, 1, List.of(0)))));
     }
 
     private static String explanation(Chapter chapter) {
@@ -124,7 +124,7 @@ class LedgerTests {
         List<LedgerLine> lines = lines(base().languagePackage(manager, "a", "1", description).file(file, 7));
         assertThat(lines).extracting(LedgerLine::chapter).containsExactly(Chapter.LIBRARIES);
         assertThat(lines.getFirst().owners())
-                .containsExactly(new LedgerOwner("a", List.of("1"), 7, 1, List.of(0)));
+                .containsExactly(new LedgerOwner("a", List.of("1"), 7, 3L, 1, List.of(0)));
     }
 
     @Test
@@ -160,7 +160,7 @@ class LedgerTests {
         assertThat(lines(base().file("usr/local/bin/caddy", 70_000, 0755, "caddy")
                 .languagePackage("binary", "caddy", "2.8", "usr/local/bin/caddy")))
                 .containsExactly(new LedgerLine(Chapter.PROGRAMS, "caddy", null,
-                        List.of(new LedgerOwner("caddy", List.of("2.8"), 70_000, 1, List.of(0)))));
+                        List.of(new LedgerOwner("caddy", List.of("2.8"), 70_000, 35_000L, 1, List.of(0)))));
     }
 
     @Test
@@ -190,7 +190,7 @@ class LedgerTests {
     @Test
     void linesThatDoNotAddUpAreAnError() {
         Inspection image = base().file("a", 7).build();
-        assertThatIllegalArgumentException().isThrownBy(() -> new Ledger(image.weight().sizes(), List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ledger(image.weight().sizes(), null, List.of()));
     }
 
     private static InspectionBuilder base() {

@@ -66,10 +66,10 @@ class TextSummaryTests {
                         .file("usr/bin/x", 29)
                         .wasted("gone", 500, 0, 0)
                         .build());
-        assertThat(text).containsPattern("-900 B +Folder without a package: /opt/jdk\n")
-                .containsPattern("\\+500 B +Wasted: replaced or deleted by later layers\n")
-                .containsPattern("\\+80 B +Documentation\n")
-                .containsPattern("-1 B +Folder without a package: /usr/bin\n");
+        assertThat(text).containsPattern("-900 B +Folder without a package: /opt/jdk +-450 B\n")
+                .containsPattern("\\+500 B +Wasted: replaced or deleted by later layers +\\+250 B\n")
+                .containsPattern("\\+80 B +Documentation +\\+40 B\n")
+                .containsPattern("-1 B +Folder without a package: /usr/bin +-1 B\n");
     }
 
     @Test
@@ -125,7 +125,7 @@ class TextSummaryTests {
         assertThat(text).startsWith("#1 tare:slim is 112 MB in 4 layers\n")
                 .containsPattern("Tare \\(base image\\) +92.0 MB +stated, the lowest 2 of 4 layers\n")
                 .containsPattern("Wasted +4.00 kB +in 1 file: /usr/share/doc/gone\n")
-                .containsPattern("90.0 MB +Java runtime\n")
+                .containsPattern("90.0 MB +Java runtime +45.0 MB\n")
                 .containsPattern("Java runtime +Eclipse Adoptium 25.0.4\\+9-LTS, 2 modules, /opt/java\n")
                 .containsPattern("Shells +1 +/usr/bin/bash\n")
                 .containsPattern("Npm token +verified +/root/.npmrc line 1\n")
@@ -169,13 +169,13 @@ class TextSummaryTests {
         IntStream.rangeClosed(10, 21).forEach(i -> folders.file("opt/" + i + "/a", i));
         Inspection image = folders.build();
         assertThat(summary(InspectionBuilder.image("a").layer("a").build(), image).lines().skip(2).limit(12))
-                .startsWith("Largest changes")
-                .endsWith("          +21 B  everything else")
-                .anyMatch(line -> line.endsWith("+12 B  Folder without a package: /opt/12"));
+                .anyMatch(line -> line.matches("Largest changes +download, about"))
+                .anyMatch(line -> line.matches(" +\\+21 B  everything else +\\+\\d+ B"))
+                .anyMatch(line -> line.matches(".*\\+12 B  Folder without a package: /opt/12 +\\+6 B"));
         assertThat(TextReport.summarize(InspectionReport.of(image), false).lines().skip(2).limit(12))
-                .startsWith("Largest parts")
-                .anyMatch(line -> line.endsWith("12 B  Folder without a package: /opt/12"))
-                .noneMatch(line -> line.endsWith("/opt/11"));
+                .anyMatch(line -> line.matches("Largest parts +download, about"))
+                .anyMatch(line -> line.matches(".*12 B  Folder without a package: /opt/12 +6 B"))
+                .noneMatch(line -> line.contains("/opt/11"));
     }
 
     @Test
