@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import dev.tare.command.image.ImageReader;
-import dev.tare.command.output.TextTarget;
+import dev.tare.command.output.FactsOutput;
 import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
 import dev.tare.comparison.Comparison;
@@ -16,7 +16,6 @@ import dev.tare.inspection.base.KnownBases;
 import dev.tare.limits.Deadline;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.Traffic;
-import dev.tare.report.output.ReportFormat;
 import dev.tare.report.sizes.BaseCheckDocument;
 import dev.tare.report.sizes.BaseCheckReport;
 import dev.tare.report.sizes.BaseCheckReporter;
@@ -62,20 +61,15 @@ final class BaseCheckCommand implements Callable<Integer> {
             description = "Compare the packages of both base images, too. This pulls their layers.")
     private boolean packages;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private ReportFormat format = ReportFormat.TEXT;
-
     @Mixin
-    private TextTarget target = new TextTarget();
+    private FactsOutput output = new FactsOutput();
 
     @Override
     public Integer call() throws IOException {
         ImageReader reader = this.image.reader();
-        this.target.check(List.of(this.image.argument()));
+        this.output.check(List.of(this.image.argument()));
         BaseCheckReport report = report(reader);
-        this.target.write(TareCommand.terminal(this.spec),
-                out -> this.format.write(BaseCheckDocument.of(report), report, out));
+        this.output.write(TareCommand.terminal(this.spec), BaseCheckDocument.of(report), report);
         return report.moved() ? MOVED : 0;
     }
 

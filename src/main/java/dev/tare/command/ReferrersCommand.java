@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
+import dev.tare.command.output.FactsOutput;
 import dev.tare.command.output.FilePath;
-import dev.tare.command.output.TextTarget;
 import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
 import dev.tare.ecosystem.bill.PublishedBill;
@@ -20,7 +20,6 @@ import dev.tare.referrer.Referrer;
 import dev.tare.referrer.ReferrerKind;
 import dev.tare.referrer.Referrers;
 import dev.tare.registry.Traffic;
-import dev.tare.report.output.ReportFormat;
 import dev.tare.report.published.ReferrersListing;
 import dev.tare.report.published.SbomComparison;
 import dev.tare.secret.redaction.Redaction;
@@ -66,25 +65,21 @@ final class ReferrersCommand implements Callable<Integer> {
                     + "may contain it.")
     private @Nullable String sbom;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private ReportFormat format = ReportFormat.TEXT;
-
     @Mixin
-    private TextTarget target = new TextTarget();
+    private FactsOutput output = new FactsOutput();
 
     @Override
     public Integer call() throws IOException {
         String wanted = this.sbom;
         if (wanted == null) {
-            this.target.check(List.of(this.image.argument()));
+            this.output.check(List.of(this.image.argument()));
             list();
         } else if (wanted.equals(PUBLISHED) || isDigest(wanted)) {
-            this.target.check(List.of(this.image.argument()));
+            this.output.check(List.of(this.image.argument()));
             comparePublished(wanted);
         } else {
             Path file = FilePath.parse(wanted);
-            this.target.check(List.of(this.image.argument()), file);
+            this.output.check(List.of(this.image.argument()), file);
             compareFile(wanted, file);
         }
         return 0;
@@ -102,8 +97,7 @@ final class ReferrersCommand implements Callable<Integer> {
                 published.index() == null ? null : published.index().toString(), published.manifest().toString(),
                 published.platform() == null ? null : Redaction.text(published.platform().toString()),
                 masked(published.referrers()), traffic.requests(), traffic.bytes());
-        this.target.write(TareCommand.terminal(this.spec),
-                writer -> this.format.write(listing.document(), listing, writer));
+        this.output.write(TareCommand.terminal(this.spec), listing.document(), listing);
     }
 
     /** Reads the file before the image, which may take minutes. */
@@ -130,8 +124,7 @@ final class ReferrersCommand implements Callable<Integer> {
     }
 
     private void write(SbomComparison comparison) throws IOException {
-        this.target.write(TareCommand.terminal(this.spec),
-                writer -> this.format.write(comparison.asDocument(), comparison, writer));
+        this.output.write(TareCommand.terminal(this.spec), comparison.asDocument(), comparison);
     }
 
     private Referrer onlyBill(Referrers referrers) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.tare.command.image.LimitArgument;
-import dev.tare.command.output.TextTarget;
+import dev.tare.command.output.FactsOutput;
 import dev.tare.command.terminal.Colors;
 import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
@@ -21,11 +21,9 @@ import dev.tare.policy.CompressedBudgets;
 import dev.tare.policy.GrowthLimit;
 import dev.tare.policy.check.Verdict;
 import dev.tare.registry.Traffic;
-import dev.tare.report.output.ReportFormat;
 import dev.tare.report.sizes.RegistrySizesDocument;
 import dev.tare.report.sizes.RegistrySizesReport;
 import dev.tare.report.sizes.RegistrySizesReporter;
-import dev.tare.report.text.TextReport;
 import dev.tare.sizes.PlatformSelection;
 import dev.tare.sizes.ReferenceSizes;
 import dev.tare.sizes.SizeReader;
@@ -87,12 +85,8 @@ final class SizesCommand implements Callable<Integer> {
                     + "error with its name. May be repeated.")
     private List<LimitArgument> limits = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private ReportFormat format = ReportFormat.TEXT;
-
     @Mixin
-    private TextTarget target = new TextTarget();
+    private FactsOutput output = new FactsOutput();
 
     @Option(names = "--color", paramLabel = "auto|always|never", defaultValue = "auto",
             description = "Colors of the text format. With auto, a terminal has colors unless NO_COLOR is set "
@@ -109,15 +103,9 @@ final class SizesCommand implements Callable<Integer> {
             throw new ParameterException(TareCommand.commandLine(this.spec),
                     "--max-growth compares with the first image, so it needs two or more images");
         }
-        this.target.check(this.images);
+        this.output.check(this.images);
         RegistrySizesReport report = report(this.images.stream().map(this::inRegistry).toList());
-        this.target.write(TareCommand.terminal(this.spec), out -> {
-            if (this.format == ReportFormat.TEXT) {
-                out.write(TextReport.write(RegistrySizesDocument.of(report), color()));
-            } else {
-                this.format.write(RegistrySizesDocument.of(report), report, out);
-            }
-        });
+        this.output.write(TareCommand.terminal(this.spec), RegistrySizesDocument.of(report), report, this.colors);
         if (report.verdict() == Verdict.UNKNOWN) {
             TareCommand.remark(this.spec, "no image has a platform of the first one, so --max-growth compared nothing");
             return TareCommand.ERROR;
@@ -166,9 +154,5 @@ final class SizesCommand implements Callable<Integer> {
             throw new CommandException(messages, causes);
         }
         return sizes;
-    }
-
-    private boolean color() {
-        return this.target.isFile() ? this.colors.inFile() : this.colors.onStandardOutput();
     }
 }

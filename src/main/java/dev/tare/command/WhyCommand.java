@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.tare.command.image.BaseOptions;
-import dev.tare.command.output.TextTarget;
+import dev.tare.command.output.FactsOutput;
 import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
 import dev.tare.inspection.Inspection;
-import dev.tare.report.output.ReportFormat;
 import dev.tare.report.why.AmbiguousNameException;
 import dev.tare.report.why.UnknownNameException;
 import dev.tare.report.why.WhyDocument;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,20 +41,15 @@ final class WhyCommand implements Callable<Integer> {
     @Mixin
     private BaseOptions baseOptions = new BaseOptions();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private ReportFormat format = ReportFormat.TEXT;
-
     @Mixin
-    private TextTarget target = new TextTarget();
+    private FactsOutput output = new FactsOutput();
 
     @Override
     public Integer call() throws IOException {
-        this.target.check(this.baseOptions.with(List.of(this.image.argument())), this.baseOptions.file());
+        this.output.check(this.baseOptions.with(List.of(this.image.argument())), this.baseOptions.file());
         Inspection inspection = this.image.inspect(this.baseOptions);
         WhyReport report = report(inspection);
-        this.target.write(TareCommand.terminal(this.spec),
-                out -> this.format.write(WhyDocument.of(report), report, out));
+        this.output.write(TareCommand.terminal(this.spec), WhyDocument.of(report), report);
         return 0;
     }
 

@@ -54,33 +54,24 @@ public final class WhyReporter {
 
     private WhyReport report(String name) {
         WhyTarget target = WhyTarget.of(name, this.inspection, this.rules);
+        Map<Ownership, Sum> owners = new HashMap<>();
+        Map<Integer, Sum> layers = new HashMap<>();
+        target.files().stream().forEach(index -> {
+            long bytes = 0;
+            for (Rules.Share share : this.rules.sharesOf(index)) {
+                if (target.hasOwner(share.owner())) {
+                    owners.computeIfAbsent(share.owner(), absent -> new Sum()).add(index, share.bytes());
+                    bytes += share.bytes();
+                }
+            }
+            layers.computeIfAbsent(this.files.layer(index), absent -> new Sum()).add(index, bytes);
+        });
         return new WhyReport(WhyReport.SCHEMA_VERSION, this.inspection.image().name(), target.kind(), target.name(),
-                target.requested(), target.files().stream().mapToLong(index -> size(index, target)).sum(),
-                target.files().cardinality(),
-                owners(target), layers(target), osPackage(target));
+                target.requested(), layers.values().stream().mapToLong(sum -> sum.bytes).sum(),
+                target.files().cardinality(), owners(owners), layers(layers), osPackage(target));
     }
 
-    private long size(int index) {
-        return this.files.inode(index).size();
-    }
-
-    private long size(int index, WhyTarget target) {
-        return this.rules.sharesOf(index)
-                .stream()
-                .filter(share -> target.hasOwner(share.owner()))
-                .mapToLong(Rules.Share::bytes)
-                .sum();
-    }
-
-    private Listing<WhyReport.Owner> owners(WhyTarget target) {
-        Map<Ownership, Sum> sums = new HashMap<>();
-        target.files()
-                .stream()
-                .forEach(index -> this.rules.sharesOf(index)
-                        .stream()
-                        .filter(share -> target.hasOwner(share.owner()))
-                        .forEach(share -> sums.computeIfAbsent(share.owner(), absent -> new Sum())
-                                .add(index, share.bytes())));
+    private Listing<WhyReport.Owner> owners(Map<Ownership, Sum> sums) {
         return listing(sums.entrySet()
                 .stream()
                 .map(one -> owner(one.getKey(), one.getValue()))
@@ -97,12 +88,7 @@ public final class WhyReporter {
                 owner.version(), this.rules.reasonOf(sum.largest), sum.bytes, sum.files);
     }
 
-    private Listing<WhyReport.Layer> layers(WhyTarget target) {
-        Map<Integer, Sum> sums = new HashMap<>();
-        target.files()
-                .stream()
-                .forEach(index -> sums.computeIfAbsent(this.files.layer(index), absent -> new Sum())
-                        .add(index, size(index, target)));
+    private Listing<WhyReport.Layer> layers(Map<Integer, Sum> sums) {
         return listing(sums.entrySet()
                 .stream()
                 .map(one -> layer(one.getKey(), one.getValue().bytes))
@@ -173,7 +159,7 @@ public final class WhyReporter {
         for (int index = 0; index < this.files.size(); index++) {
             String owner = this.files.holdsBytes(index) ? this.software.owners().ownerOf(this.files, index) : null;
             if (owner != null) {
-                sizes.merge(owner, size(index), Long::sum);
+                sizes.merge(owner, this.files.inode(index).size(), Long::sum);
             }
         }
         return sizes;
