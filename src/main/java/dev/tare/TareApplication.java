@@ -3,6 +3,7 @@ package dev.tare;
 import java.util.Objects;
 
 import dev.tare.command.TareCommand;
+import dev.tare.web.ComparisonFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -40,7 +41,8 @@ public class TareApplication {
         try {
             TemporaryFolder.use();
             return TareCommand.takes(args)
-                    ? TareCommand.run(given -> Service.start(given.toArray(String[]::new)), args)
+                    ? TareCommand.run(given -> Service.start(given.toArray(String[]::new)),
+                            (report, out) -> ComparisonFile.write(report, out), args)
                     : Service.start(args);
         } catch (Throwable ex) {
             reserve = null;

@@ -8,6 +8,7 @@ import dev.tare.command.image.BaseOptions;
 import dev.tare.command.image.EachPlatform;
 import dev.tare.command.image.ImageReader;
 import dev.tare.command.output.OutputOptions;
+import dev.tare.command.output.PageWriter;
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.policy.Percentage;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
                 "  tare compare app:1.0 app:1.1 --platform all --format json" })
 final class CompareCommand implements Callable<Integer> {
 
+    private final PageWriter pages;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -59,6 +62,10 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions outputOptions = new OutputOptions();
 
+    CompareCommand(PageWriter pages) {
+        this.pages = pages;
+    }
+
     @Override
     public Integer call() throws IOException {
         if (this.images.size() < 2) {
@@ -76,7 +83,7 @@ final class CompareCommand implements Callable<Integer> {
         KnownBases known = this.baseOptions.read(reader);
         Comparison comparison = Comparison.of(reader.inspect(this.images), known);
         ComparisonReport report = ComparisonReport.of(comparison, policy);
-        this.outputOptions.write(TareCommand.terminal(this.spec), report);
+        this.outputOptions.write(TareCommand.terminal(this.spec), report, this.pages);
         Remarks.unused(this.spec, report.policy().waivers());
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }

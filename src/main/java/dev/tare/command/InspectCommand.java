@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import dev.tare.command.image.BaseOptions;
 import dev.tare.command.image.EachPlatform;
 import dev.tare.command.output.OutputOptions;
+import dev.tare.command.output.PageWriter;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.policy.Policy;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
                 "  tare inspect after.tar --max-uncompressed 250MB --fail-on fail" })
 final class InspectCommand implements Callable<Integer> {
 
+    private final PageWriter pages;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -42,6 +45,10 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions outputOptions = new OutputOptions();
 
+    InspectCommand(PageWriter pages) {
+        this.pages = pages;
+    }
+
     @Override
     public Integer call() throws IOException {
         this.outputOptions.check(this.baseOptions.with(List.of(this.image.argument())), this.policyOptions.file(),
@@ -53,7 +60,7 @@ final class InspectCommand implements Callable<Integer> {
     private int inspect(Policy policy) throws IOException {
         Inspection inspection = this.image.inspectForChecks(this.baseOptions);
         InspectionReport report = InspectionReport.of(inspection, policy);
-        this.outputOptions.write(TareCommand.terminal(this.spec), report);
+        this.outputOptions.write(TareCommand.terminal(this.spec), report, this.pages);
         Remarks.unused(this.spec, report.policy().waivers());
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }

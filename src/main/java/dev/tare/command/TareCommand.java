@@ -16,6 +16,8 @@ import dev.tare.command.image.LimitArgument;
 import dev.tare.command.image.LocalCopies;
 import dev.tare.command.output.ChartFile;
 import dev.tare.command.output.FilePath;
+import dev.tare.command.output.OutputFormat;
+import dev.tare.command.output.PageWriter;
 import dev.tare.command.terminal.Colors;
 import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
@@ -81,8 +83,9 @@ public final class TareCommand {
     private static final String DEBUG = "TARE_DEBUG";
 
     /** In the order of the help. */
-    private static final List<String> SUBCOMMANDS = List.of("compare", "inspect", "sizes", "files", "why", "sbom",
-            "referrers", "images", "base", "cache", "schema", "licenses", "serve", "completion", "version");
+    private static final List<String> SUBCOMMANDS =
+            List.of("compare", "inspect", "sizes", "files", "why", "sbom",
+                    "referrers", "images", "base", "cache", "schema", "licenses", "serve", "completion", "version");
 
     private static final Set<String> OWN_OPTIONS = Set.of("--help", "--version");
 
@@ -102,17 +105,20 @@ public final class TareCommand {
     /**
      * Runs the command that the arguments name, on this process's own output.
      *
+     * @param pages  writes reports as HTML
      * @return the exit status
      */
-    public static int run(Service service, String... arguments) {
-        return run(service, Surroundings.ofThisProcess(isTerminal()), writer(StandardOutput.open()), writer(System.err),
+    public static int run(Service service, PageWriter pages, String... arguments) {
+        return run(service, pages, Surroundings.ofThisProcess(isTerminal()), writer(StandardOutput.open()),
+                writer(System.err),
                 arguments);
     }
 
     /** Runs the command elsewhere. */
-    static int run(Service service, Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
+    static int run(Service service, PageWriter pages, Surroundings surroundings, PrintWriter out, PrintWriter err,
+            String... arguments) {
         LocalCopies copies = new LocalCopies(surroundings.engines());
-        CommandLine commandLine = commandLine(service, surroundings, copies, arguments);
+        CommandLine commandLine = commandLine(service, pages, surroundings, copies, arguments);
         commandLine.setOut(out).setErr(err).setUsageHelpWidth(100).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
@@ -128,10 +134,11 @@ public final class TareCommand {
      *
      * @param copies receives each image of the command line
      */
-    static CommandLine commandLine(Service service, Surroundings surroundings, LocalCopies copies,
+    static CommandLine commandLine(Service service, PageWriter pages, Surroundings surroundings, LocalCopies copies,
             String... arguments) {
         CommandLine commandLine = new CommandLine(new TareCommand(surroundings));
-        needed(arguments).forEach(name -> commandLine.addSubcommand(name, subcommand(name, service, surroundings)));
+        needed(arguments)
+                .forEach(name -> commandLine.addSubcommand(name, subcommand(name, service, pages, surroundings)));
         convert(commandLine);
         commandLine.registerConverter(ProgressMode.class,
                 text -> converted(text, choice -> ProgressMode.parse(choice, surroundings.progress())));
@@ -157,10 +164,10 @@ public final class TareCommand {
         return SUBCOMMANDS.contains(first) && !first.equals("completion") ? List.of(first) : SUBCOMMANDS;
     }
 
-    private static Object subcommand(String name, Service service, Surroundings surroundings) {
+    private static Object subcommand(String name, Service service, PageWriter pages, Surroundings surroundings) {
         return switch (name) {
-            case "compare" -> new CompareCommand();
-            case "inspect" -> new InspectCommand();
+            case "compare" -> new CompareCommand(pages);
+            case "inspect" -> new InspectCommand(pages);
             case "sizes" -> new SizesCommand();
             case "files" -> new FilesCommand();
             case "why" -> new WhyCommand();
@@ -233,6 +240,7 @@ public final class TareCommand {
         commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
         commandLine.registerConverter(Path.class, text -> converted(text, FilePath::parse));
         commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));
+        commandLine.registerConverter(OutputFormat.class, text -> converted(text, OutputFormat::parse));
         commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
         commandLine.registerConverter(ImagesFormat.class, text -> converted(text, ImagesFormat::parse));

@@ -17,6 +17,7 @@ import static java.util.stream.Collectors.joining;
 /**
  * The data for the page of a comparison.
  *
+ * @param id    empty if the service does not have the comparison
  * @param from  index of the image on the left side of the differences
  * @param to    index of the image on the right side of the differences
  * @param rows  greatest number of rows of long lists
@@ -48,9 +49,9 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
         return images().stream().map(image -> VisibleText.of(image.name())).collect(joining(" against "));
     }
 
-    /** The address of the list of files that differ between the shown pair. */
+    /** The address of the list of files that differ between the shown pair; empty without the service. */
     public String files() {
-        return PairAddress.of(this.id, "files", this.from, this.to);
+        return this.id.isEmpty() ? "" : PairAddress.of(this.id, "files", this.from, this.to);
     }
 
     /** The address of the report in a format. */

@@ -29,7 +29,7 @@ class CommandDocumentTests {
 
     private static final Engines ENGINES = Engines.ofThisUser();
 
-    private static final CommandSpec TARE = TareCommand.commandLine(_ -> 0,
+    private static final CommandSpec TARE = TareCommand.commandLine(_ -> 0, (_, _) -> {},
             new Surroundings(Map.of(), ENGINES, false, ProgressMode.NONE), new LocalCopies(ENGINES)).getCommandSpec();
 
     @Test

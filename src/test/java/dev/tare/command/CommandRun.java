@@ -8,6 +8,7 @@ import java.util.Map;
 
 import dev.tare.command.terminal.ProgressMode;
 import dev.tare.engine.Engines;
+import dev.tare.web.ComparisonFile;
 
 /**
  * The result of a command line.
@@ -41,7 +42,8 @@ record CommandRun(int status, String out, String err, List<List<String>> served)
         List<List<String>> served = new ArrayList<>();
         String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
         int status =
-                TareCommand.run(given -> served.add(given) ? 0 : 1, surroundings, new PrintWriter(out),
+                TareCommand.run(given -> served.add(given) ? 0 : 1, ComparisonFile::write, surroundings,
+                        new PrintWriter(out),
                         new PrintWriter(err), words);
         return new CommandRun(status, out.toString(), err.toString(), served);
     }

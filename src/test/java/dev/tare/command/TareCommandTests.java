@@ -130,7 +130,7 @@ class TareCommandTests {
     @MethodSource("failures")
     void runWhenAnythingFailsHasTheStatusOfAnError(Throwable failure) {
         StringWriter err = new StringWriter();
-        int status = TareCommand.run(_ -> TareCommandTests.<RuntimeException>raise(failure),
+        int status = TareCommand.run(_ -> TareCommandTests.<RuntimeException>raise(failure), (_, _) -> {},
                 new Surroundings(Map.of(), Engines.ofThisUser(), false, ProgressMode.NONE),
                 new PrintWriter(new StringWriter()), new PrintWriter(err), "serve");
         assertThat(status).isEqualTo(2);

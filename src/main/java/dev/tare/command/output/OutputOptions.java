@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import dev.tare.command.terminal.Colors;
@@ -24,7 +25,6 @@ import dev.tare.report.json.JsonReport;
 import dev.tare.report.json.PlatformReports;
 import dev.tare.report.markdown.MarkdownReport;
 import dev.tare.report.output.BreakdownCsv;
-import dev.tare.report.output.ReportFormat;
 import dev.tare.report.section.Document;
 import dev.tare.report.text.TextReport;
 import dev.tare.source.ImageArgument;
@@ -37,7 +37,7 @@ public final class OutputOptions {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
             description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private ReportFormat format = ReportFormat.TEXT;
+    private OutputFormat format = OutputFormat.TEXT;
 
     @Option(names = "--details",
             description = "Write all sections as text. Without it, the text is a summary of at most 40 lines.")
@@ -60,17 +60,19 @@ public final class OutputOptions {
     private Colors colors = Colors.NONE;
 
     /** Writes a comparison, and its chart if one is requested. */
-    public void write(PrintWriter terminal, ComparisonReport report) throws IOException {
+    public void write(PrintWriter terminal, ComparisonReport report, PageWriter pages) throws IOException {
         draw(SizeChart.of(ImageSizes.of(report)));
         writeBreakdown(writer -> BreakdownCsv.write(report, writer));
-        this.target.write(terminal, out -> writeText(report, out));
+        this.target.write(terminal, this.format == OutputFormat.HTML ? out -> pages.write(report, out)
+                : out -> writeText(report, out));
     }
 
     /** Writes an inspection, and its chart if one is requested. */
-    public void write(PrintWriter terminal, InspectionReport report) throws IOException {
+    public void write(PrintWriter terminal, InspectionReport report, PageWriter pages) throws IOException {
         draw(SizeChart.of(report));
         writeBreakdown(writer -> BreakdownCsv.write(report, writer));
-        this.target.write(terminal, out -> writeText(report, out));
+        this.target.write(terminal, this.format == OutputFormat.HTML ? out -> pages.write(report.alone(), out)
+                : out -> writeText(report, out));
     }
 
     /**
@@ -86,6 +88,7 @@ public final class OutputOptions {
                 case JSON -> JsonReport.write(reports, out);
                 case MARKDOWN -> out.write(MarkdownReport.write(reports, document));
                 case TEXT -> writeText(reports, writer, out);
+                case HTML -> throw new IllegalStateException("a page shows one platform");
             }
         });
     }
@@ -106,19 +109,19 @@ public final class OutputOptions {
 
     /** Writes a comparison in the format of these options, without a chart. */
     public void writeText(ComparisonReport report, Writer out) throws IOException {
-        if (this.format == ReportFormat.TEXT) {
+        if (this.format == OutputFormat.TEXT) {
             out.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
         } else {
-            this.format.write(report, out);
+            Objects.requireNonNull(this.format.ofReport()).write(report, out);
         }
     }
 
     /** Writes an inspection in the format of these options, without a chart. */
     public void writeText(InspectionReport report, Writer out) throws IOException {
-        if (this.format == ReportFormat.TEXT) {
+        if (this.format == OutputFormat.TEXT) {
             out.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
         } else {
-            this.format.write(report, out);
+            Objects.requireNonNull(this.format.ofReport()).write(report, out);
         }
     }
 
@@ -151,8 +154,12 @@ public final class OutputOptions {
         }
     }
 
-    /** @throws CommandException if there is a chart or a breakdown, which show one platform */
+    /** @throws CommandException if there is a page, a chart or a breakdown, which show one platform */
     public void checkAllPlatforms() {
+        if (this.format == OutputFormat.HTML) {
+            throw new CommandException(List.of("--format html shows one platform. Name it instead of --platform all, "
+                    + "such as --platform linux/amd64."), List.of());
+        }
         if (this.breakdown != null) {
             throw new CommandException(List.of("--breakdown describes one platform. Name it instead of --platform all, "
                     + "such as --platform linux/amd64."), List.of());

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * evaluate several expressions for each of them.
  */
 @Component("html")
-final class DocumentHtml {
+public final class DocumentHtml {
 
     private static final String UNKNOWN = "unknown";
 
