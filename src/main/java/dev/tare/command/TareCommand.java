@@ -84,7 +84,7 @@ public final class TareCommand {
 
     /** In the order of the help. */
     private static final List<String> SUBCOMMANDS =
-            List.of("compare", "inspect", "sizes", "files", "why", "sbom",
+            List.of("compare", "inspect", "sizes", "files", "diff", "why", "sbom",
                     "referrers", "images", "base", "cache", "schema", "licenses", "serve", "completion", "version");
 
     private static final Set<String> OWN_OPTIONS = Set.of("--help", "--version");
@@ -170,6 +170,7 @@ public final class TareCommand {
             case "inspect" -> new InspectCommand(pages);
             case "sizes" -> new SizesCommand();
             case "files" -> new FilesCommand();
+            case "diff" -> new DiffCommand();
             case "why" -> new WhyCommand();
             case "sbom" -> new SbomCommand();
             case "referrers" -> new ReferrersCommand();

@@ -163,7 +163,7 @@ public final class ImageReader {
      *
      * @throws CommandException if it cannot be found
      */
-    ImageArgument pinned(ImageArgument image) {
+    public ImageArgument pinned(ImageArgument image) {
         try {
             return image.pinned(new ImageBudget(this.limits).deadline());
         } catch (InvalidImageException | UncheckedIOException ex) {

@@ -7,6 +7,11 @@ package dev.tare.report.explore;
 public record Glob(String pattern) {
 
     /** Whether a path, or its last name if the pattern has no slash, matches as a whole. */
+    public boolean matches(String path) {
+        return matches(path, new SearchSteps(Long.MAX_VALUE));
+    }
+
+    /** The same with a limit on the characters of several comparisons. */
     boolean matches(String path, SearchSteps steps) {
         String subject = this.pattern.indexOf('/') < 0 ? path.substring(path.lastIndexOf('/') + 1)
                 : this.pattern.startsWith("/") ? "/" + path

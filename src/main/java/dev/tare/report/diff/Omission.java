@@ -1,0 +1,30 @@
+package dev.tare.report.diff;
+
+/** The reason why a file that differs is not shown. */
+public enum Omission {
+
+    SECRET("with a secret"),
+
+    LARGE("larger than 1 MiB"),
+
+    NO_TEXT("without text in UTF-8"),
+
+    LONG_LINE("with a line of more than 4,096 characters"),
+
+    MEMORY("beyond the first 32 MiB of text in an image"),
+
+    UNREADABLE("with content that could not be read again"),
+
+    ROOM("beyond the 64 KiB of the whole output");
+
+    private final String words;
+
+    Omission(String words) {
+        this.words = words;
+    }
+
+    /** Words that follow a number of files. */
+    String words() {
+        return this.words;
+    }
+}
