@@ -99,6 +99,15 @@ class DiffCommandTests {
     }
 
     @Test
+    void hashesOfPasswordsAreNotShown() throws IOException {
+        String hash = "$6$saltsaltsalt$" + "aB3./".repeat(17) + "c";
+        CommandRun run = diff(layer -> layer.file("etc/shadow", "root:*:20000::::::\n").file("opt/users", "a:b\n"),
+                layer -> layer.file("etc/shadow", "root:" + hash + ":20000::::::\n")
+                        .file("opt/users", "root:" + hash + ":20000::::::\n"));
+        assertThat(run.out()).doesNotContain("aB3./");
+    }
+
+    @Test
     void valuesThatMayBeSecretAreMaskedAlsoBelowTheirName() throws IOException {
         CommandRun run = diff(layer -> layer.file("etc/a.yml", "db:\n  password: old-Value-1\n  user: x\n"),
                 layer -> layer.file("etc/a.yml", "db:\n  password: new-Value-2\n  user: y\n"));
@@ -112,15 +121,15 @@ class DiffCommandTests {
                 layer -> layer.file("bin/a", "\0a")
                         .file("bin/b", new byte[] { (byte) 0xff })
                         .file("large", "x\n")
-                        .file("min.js", "x"),
+                        .file("min.js", "x").file("short", "x\n"),
                 layer -> layer.file("bin/a", "\0b")
                         .file("bin/b", new byte[] { (byte) 0xfe })
                         .file("large", "x\n".repeat(600_000))
-                        .file("min.js", "y".repeat(5_000)));
+                        .file("min.js", "y".repeat(5_000)).file("short", "\n".repeat(100_001)));
         assertThat(run.out()).isEqualTo("""
                 # Not shown: 1 file larger than 1 MiB: /large
                 # Not shown: 2 files without text in UTF-8: /bin/a, /bin/b
-                # Not shown: 1 file with a line of more than 4,096 characters: /min.js
+                # Not shown: 2 files with a line of more than 4,096 characters, or more than 100,000 lines: /min.js, /short
                 """);
     }
 

@@ -29,9 +29,6 @@ final class DiffWriter {
     /** The greatest number of characters that are masked, which takes about 10 s. */
     private static final long MOST_MASKED = 4L << 20;
 
-    /** Follows the last line of a text without an end of line. No text contains it. */
-    private static final String NO_END = "\0";
-
     private final int context;
 
     private final StringBuilder out = new StringBuilder();
@@ -53,8 +50,8 @@ final class DiffWriter {
 
     /** Writes the difference of a file, or the hunks of it that fit. */
     void compare(FileChange change, FileText from, FileText to) {
-        List<String> before = lines(from);
-        List<String> after = lines(to);
+        List<String> before = from.lines();
+        List<String> after = to.lines();
         String head = "--- " + name("a/", change.path(), change.from() == null) + "\n+++ "
                 + name("b/", change.path(), change.to() == null) + "\n";
         for (List<Edit> hunk : hunks(LineDiff.between(before, after))) {
@@ -87,15 +84,6 @@ final class DiffWriter {
     private static String name(String side, String path, boolean absent) {
         String visible = VisibleText.of(path);
         return absent ? "/dev/null" : visible.equals(path) ? side + path : '"' + side + visible + '"';
-    }
-
-    private static List<String> lines(FileText text) {
-        if (text.ended()) {
-            return text.lines();
-        }
-        List<String> lines = new ArrayList<>(text.lines());
-        lines.add(lines.removeLast() + NO_END);
-        return lines;
     }
 
     /** Edits with few equal lines between them are one hunk. */
@@ -138,8 +126,8 @@ final class DiffWriter {
 
     private static void lines(StringBuilder text, char mark, List<String> lines) {
         for (String line : lines) {
-            boolean ended = !line.endsWith(NO_END);
-            String whole = ended ? line : line.substring(0, line.length() - NO_END.length());
+            boolean ended = !line.endsWith(FileText.NO_END);
+            String whole = ended ? line : line.substring(0, line.length() - FileText.NO_END.length());
             text.append(mark).append(VisibleText.ofLines(whole)).append('\n');
             if (!ended) {
                 text.append("\\ No newline at end of file\n");

@@ -3,6 +3,7 @@ package dev.tare.report.diff;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -10,26 +11,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text of a file, or the reason why it is not shown.
  *
- * @param lines    without their ends
- * @param ended    whether the last line has an end
+ * @param text     empty if it is not shown
  * @param omission {@code null} if the text can be shown
  */
-public record FileText(List<String> lines, boolean ended, @Nullable Omission omission) {
+public record FileText(String text, @Nullable Omission omission) {
 
     /** A file that does not exist. */
-    static final FileText ABSENT = new FileText(List.of(), true, null);
+    static final FileText ABSENT = new FileText("", null);
 
     /** A file whose content could not be found again. */
     static final FileText UNREADABLE = omitted(Omission.UNREADABLE);
 
+    /** Follows the last line if it has no end. No text contains it. */
+    static final String NO_END = "\0";
+
     private static final int MOST_LINE = 4_096;
 
-    public FileText {
-        lines = List.copyOf(lines);
-    }
+    private static final int MOST_LINES = 100_000;
 
     static FileText omitted(Omission omission) {
-        return new FileText(List.of(), true, omission);
+        return new FileText("", omission);
     }
 
     /** The text in UTF-8. A content with a NUL byte is no text. */
@@ -40,13 +41,31 @@ public record FileText(List<String> lines, boolean ended, @Nullable Omission omi
         } catch (CharacterCodingException ex) {
             return omitted(Omission.NO_TEXT);
         }
-        if (text.indexOf('\0') >= 0) {
+        if (text.contains(NO_END)) {
             return omitted(Omission.NO_TEXT);
         }
-        boolean ended = text.isEmpty() || text.endsWith("\n");
-        List<String> lines = text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
-        FileText all =
-                new FileText(ended && !lines.isEmpty() ? lines.subList(0, lines.size() - 1) : lines, ended, null);
-        return all.lines.stream().anyMatch(line -> line.length() > MOST_LINE) ? omitted(Omission.LONG_LINE) : all;
+        int lines = 0;
+        int start = 0;
+        for (int end = text.indexOf('\n'); start < text.length(); end = text.indexOf('\n', start)) {
+            int next = end < 0 ? text.length() : end + 1;
+            if (next - start > MOST_LINE || ++lines > MOST_LINES) {
+                return omitted(Omission.LONG);
+            }
+            start = next;
+        }
+        return new FileText(text, null);
+    }
+
+    /** The lines without their ends. Only the list of a file that is compared is in memory. */
+    List<String> lines() {
+        if (this.text.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of(this.text.split("\n", -1)));
+        String last = lines.removeLast();
+        if (!last.isEmpty()) {
+            lines.add(last + NO_END);
+        }
+        return lines;
     }
 }

@@ -9,7 +9,7 @@ public enum Omission {
 
     NO_TEXT("without text in UTF-8"),
 
-    LONG_LINE("with a line of more than 4,096 characters"),
+    LONG("with a line of more than 4,096 characters, or more than 100,000 lines"),
 
     MEMORY("beyond the first 32 MiB of text in an image"),
 
