@@ -121,11 +121,13 @@ class DiffCommandTests {
                 layer -> layer.file("bin/a", "\0a")
                         .file("bin/b", new byte[] { (byte) 0xff })
                         .file("large", "x\n")
-                        .file("min.js", "x").file("short", "x\n"),
+                        .file("min.js", "x")
+                        .file("short", "x\n"),
                 layer -> layer.file("bin/a", "\0b")
                         .file("bin/b", new byte[] { (byte) 0xfe })
                         .file("large", "x\n".repeat(600_000))
-                        .file("min.js", "y".repeat(5_000)).file("short", "\n".repeat(100_001)));
+                        .file("min.js", "y".repeat(5_000))
+                        .file("short", "\n".repeat(100_001)));
         assertThat(run.out()).isEqualTo("""
                 # Not shown: 1 file larger than 1 MiB: /large
                 # Not shown: 2 files without text in UTF-8: /bin/a, /bin/b

@@ -105,7 +105,7 @@ class TareCommandTests {
 
     @ParameterizedTest
     @CsvSource({ "--max-growth, 5, 'such as 5% or 2.5%'", "--max-uncompressed, 200M, such as 200MB",
-            "--format, pdf, 'text, json or markdown'", "--platform, linux, os/architecture",
+            "--format, pdf, 'text, json, markdown or html'", "--platform, linux, os/architecture",
             "--limit, foo=1, one of layers", "--limit, layers=0, a value from 1", "--limit, layers=1TB, to 2147483647",
             "--chart, chart.gif, .svg or .png", "--unknown, x, Unknown option" })
     void runWhenAnOptionIsInvalidReportsTheExpectedForm(String option, String value, String part) {

@@ -29,6 +29,9 @@ final class DiffWriter {
     /** The greatest number of characters that are masked, which takes about 10 s. */
     private static final long MOST_MASKED = 4L << 20;
 
+    /** After so many files without room, no other file is compared, because that takes up to 0.1 s. */
+    private static final int MOST_TRIED = 100;
+
     private final int context;
 
     private final StringBuilder out = new StringBuilder();
@@ -50,6 +53,10 @@ final class DiffWriter {
 
     /** Writes the difference of a file, or the hunks of it that fit. */
     void compare(FileChange change, FileText from, FileText to) {
+        if (this.omitted.getOrDefault(Omission.ROOM, List.of()).size() >= MOST_TRIED) {
+            omit(change.path(), Omission.ROOM);
+            return;
+        }
         List<String> before = from.lines();
         List<String> after = to.lines();
         String head = "--- " + name("a/", change.path(), change.from() == null) + "\n+++ "
