@@ -29,7 +29,7 @@ final class DiffWriter {
     /** The greatest number of characters that are masked, which takes about 10 s. */
     private static final long MOST_MASKED = 4L << 20;
 
-    /** After so many files without room, no other file is compared, because that takes up to 0.1 s. */
+    /** After this many files without room, no other file is compared, because that takes up to 0.1 s. */
     private static final int MOST_TRIED = 100;
 
     private final int context;
