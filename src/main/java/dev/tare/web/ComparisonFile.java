@@ -30,11 +30,13 @@ public final class ComparisonFile {
 
     private static final String STYLES = "/static/tare.css";
 
-    /** Links to other pages. Their names stay, with their class. */
+    /** Forms, and paragraphs with nothing but a link to the service. */
+    private static final Pattern ACTION = Pattern.compile(
+            "<form\\b.*?</form>|<p><a(?: class=\"[^\"<>]*\")?[^<>]* href=\"/[^<>]*>[^<>]*</a></p>", Pattern.DOTALL);
+
+    /** Links to the service. Those with a class are names, such as that of an image. */
     private static final Pattern LINK =
             Pattern.compile("<a(?: class=\"([^\"<>]*)\")?[^<>]* href=\"/[^<>]*>(.*?)</a>", Pattern.DOTALL);
-
-    private static final Pattern FORM = Pattern.compile("<form\\b.*?</form>", Pattern.DOTALL);
 
     private ComparisonFile() {}
 
@@ -80,11 +82,10 @@ public final class ComparisonFile {
     }
 
     private static String withoutService(String page) {
-        String links = LINK.matcher(page)
-                .replaceAll(link -> Matcher.quoteReplacement(
-                        (link.group(1) == null ? "<span>" : "<span class=\"" + link.group(1) + "\">") + link.group(2)
-                                + "</span>"));
-        return FORM.matcher(links).replaceAll("");
+        return LINK.matcher(ACTION.matcher(page).replaceAll(""))
+                .replaceAll(link -> link.group(1) == null ? ""
+                        : Matcher.quoteReplacement(
+                                "<span class=\"" + link.group(1) + "\">" + link.group(2) + "</span>"));
     }
 
     /**

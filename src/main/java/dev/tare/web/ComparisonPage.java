@@ -17,7 +17,6 @@ import static java.util.stream.Collectors.joining;
 /**
  * The data for the page of a comparison.
  *
- * @param id    empty if the service does not have the comparison
  * @param from  index of the image on the left side of the differences
  * @param to    index of the image on the right side of the differences
  * @param rows  greatest number of rows of long lists
@@ -49,9 +48,9 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
         return images().stream().map(image -> VisibleText.of(image.name())).collect(joining(" against "));
     }
 
-    /** The address of the list of files that differ between the shown pair; empty without the service. */
+    /** The address of the list of files that differ between the shown pair. */
     public String files() {
-        return this.id.isEmpty() ? "" : PairAddress.of(this.id, "files", this.from, this.to);
+        return PairAddress.of(this.id, "files", this.from, this.to);
     }
 
     /** The address of the report in a format. */

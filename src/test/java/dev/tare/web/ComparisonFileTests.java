@@ -25,7 +25,8 @@ class ComparisonFileTests {
     void fileRefersToNothingElse() throws IOException {
         String page = page(DrawnImages.slim(), DrawnImages.distroless());
         assertThat(page).contains("tare:distroless", "id=\"overview\"")
-                .doesNotContain("<script", "<form", "<link", "<img", " src=", " style=", "href=\"/", "href=\"http",
+                .doesNotContain("class=\"downloads\"", "class=\"exports\"", "Show the files", "class=\"views\"",
+                        "<script", "<form", "<link", "<img", " src=", " style=", "href=\"/", "href=\"http",
                         "/comparisons/", "url(http", "@import")
                 .doesNotContainPattern(" href=\"[^#]");
     }

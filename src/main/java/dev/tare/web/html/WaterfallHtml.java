@@ -30,7 +30,7 @@ final class WaterfallHtml {
 
     private long at;
 
-    /** @param files address of the list of files, to which a parameter is appended; empty for no links */
+    /** @param files address of the list of files, to which a parameter is appended */
     WaterfallHtml(Overview overview, String files) {
         this.overview = overview;
         this.files = files;
@@ -73,7 +73,7 @@ final class WaterfallHtml {
             this.html.append("<p class=\"why\">").append(LineHtml.escaped(step.explanation())).append("</p>\n");
         }
         parts(LineHtml.escaped(step.title()), step.parts());
-        if (step.chapter() != null && !this.files.isEmpty()) {
+        if (step.chapter() != null) {
             this.html.append("<p><a href=\"")
                     .append(LineHtml.escaped(this.files))
                     .append("&amp;line=")
