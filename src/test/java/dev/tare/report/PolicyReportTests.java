@@ -66,8 +66,8 @@ class PolicyReportTests {
     @Test
     void waiverListsItsImages() {
         assertThat(report(new Policy(Budgets.NONE, WAIVERS, null)).policy().waivers()).containsExactly(
-                new PolicyReport.Waiver("no-shell", "Support needs <b>one", List.of(0)),
-                new PolicyReport.Waiver("no-setuid", "mount needs it", List.of()));
+                new PolicyReport.Waiver("no-shell", "Support needs <b>one", List.of(0), null, false),
+                new PolicyReport.Waiver("no-setuid", "mount needs it", List.of(), null, false));
     }
 
     @Test

@@ -1,0 +1,119 @@
+package dev.tare.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.tare.content.Unread.Subject;
+import dev.tare.ecosystem.license.License;
+import dev.tare.ecosystem.license.Licenses;
+import dev.tare.inspection.Inspection;
+import dev.tare.policy.check.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What images must not contain.
+ *
+ * @param packages of operating systems and languages, and libraries; {@code NAME} or {@code NAME@VERSION}
+ * @param licenses SPDX identifiers, or texts of packages
+ */
+public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, List<NamePattern> licenses) {
+
+    /** Nothing. */
+    public static final Forbidden NOTHING = new Forbidden(List.of(), List.of(), List.of());
+
+    /** The greatest number of matches that a finding lists. */
+    private static final int MOST = 100;
+
+    public Forbidden {
+        packages = List.copyOf(packages);
+        paths = List.copyOf(paths);
+        licenses = List.copyOf(licenses);
+    }
+
+    /** One finding for each pattern. */
+    public List<Finding> judge(Inspection image) {
+        List<Finding> findings = new ArrayList<>();
+        for (NamePattern pattern : this.packages) {
+            findings.add(finding("forbidden-package", pattern.text(), image, installed(image)
+                    .filter(one -> pattern.matches(one.name) || pattern.matches(one.name + "@" + one.version)), true));
+        }
+        for (PathPattern pattern : this.paths) {
+            findings.add(finding("forbidden-path", pattern.text(), image, image.files()
+                    .entries()
+                    .stream()
+                    .filter(entry -> pattern.matches(entry.path()))
+                    .map(entry -> new Item("/" + entry.path(), "", entry.path(), entry.layer(), Licenses.NONE)),
+                    false));
+        }
+        for (NamePattern pattern : this.licenses) {
+            findings.add(finding("forbidden-license", pattern.text(), image,
+                    installed(image).filter(one -> one.licenses.list().stream().anyMatch(isForbidden(pattern))), true));
+        }
+        return findings;
+    }
+
+    private static Predicate<License> isForbidden(NamePattern pattern) {
+        return license -> license.isSpdx() ? LicenseChoice.requires(license.text(), pattern::matches)
+                : pattern.matches(license.text());
+    }
+
+    private static Finding finding(String rule, String pattern, Inspection image, Stream<Item> matches,
+            boolean needsPackages) {
+        List<Item> all = matches.distinct().toList();
+        boolean unknown = all.isEmpty() && needsPackages && image.software()
+                .leavesUnread(Subject.OS_PACKAGES, Subject.LANGUAGE_PACKAGE, Subject.JAR);
+        return new Finding(rule, pattern,
+                unknown ? Verdict.UNKNOWN : all.isEmpty() ? Verdict.PASS : Verdict.FAIL, all.size(),
+                all.stream().limit(MOST).map(Item::toMatch).toList());
+    }
+
+    private static Stream<Item> installed(Inspection image) {
+        Inspection.Software software = image.software();
+        return Stream.of(
+                software.packages()
+                        .stream()
+                        .map(one -> new Item(one.name(), one.version(), null, one.layer(), one.licenses())),
+                Stream.concat(software.languagePackages().stream(), software.bundledPackages().stream())
+                        .map(one -> new Item(one.name(), one.version() == null ? "" : one.version(), one.path(),
+                                one.layer(), one.licenses())),
+                software.jars()
+                        .stream()
+                        .map(jar -> new Item(jar.library(), jar.version() == null ? "" : jar.version(), jar.path(),
+                                jar.layer(), jar.licenses())))
+                .flatMap(one -> one);
+    }
+
+    /**
+     * The finding of one pattern on one image.
+     *
+     * @param rule    {@code forbidden-package}, {@code forbidden-path} or {@code forbidden-license}
+     * @param verdict UNKNOWN if nothing matches, but some packages could not be read
+     * @param total   number of all matches
+     * @param matches the first of them
+     */
+    public record Finding(String rule, String pattern, Verdict verdict, long total, List<Match> matches) {
+
+        public Finding {
+            matches = List.copyOf(matches);
+        }
+    }
+
+    /**
+     * Something forbidden.
+     *
+     * @param name  of a package with its version, or a path with a leading slash
+     * @param path  of the file with it, without a leading slash; {@code null} if a database of packages lists it
+     * @param layer index of the layer that added it
+     */
+    public record Match(String name, @Nullable String path, int layer) {}
+
+    private record Item(String name, String version, @Nullable String path, int layer, Licenses licenses) {
+
+        Match toMatch() {
+            return new Match(this.version.isEmpty() ? this.name : this.name + " " + this.version, this.path,
+                    this.layer);
+        }
+    }
+}
