@@ -3,11 +3,13 @@ package dev.tare.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.content.Unread.Subject;
 import dev.tare.ecosystem.license.License;
 import dev.tare.ecosystem.license.Licenses;
+import dev.tare.filetree.FileTree;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +39,12 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
         List<Finding> findings = new ArrayList<>();
         for (NamePattern pattern : this.packages) {
             findings.add(finding("forbidden-package", pattern.text(), image, installed(image)
-                    .filter(one -> pattern.matches(one.name) || pattern.matches(one.name + "@" + one.version)), true));
+                    .filter(one -> pattern.matches(one.name) || pattern.matches(one.name + "@" + one.version))));
         }
-        for (PathPattern pattern : this.paths) {
-            findings.add(finding("forbidden-path", pattern.text(), image, image.files()
-                    .entries()
-                    .stream()
-                    .filter(entry -> pattern.matches(entry.path()))
-                    .map(entry -> new Item("/" + entry.path(), "", entry.path(), entry.layer(), Licenses.NONE)),
-                    false));
-        }
+        findings.addAll(paths(image.files()));
         for (NamePattern pattern : this.licenses) {
             findings.add(finding("forbidden-license", pattern.text(), image,
-                    installed(image).filter(one -> one.licenses.list().stream().anyMatch(isForbidden(pattern))), true));
+                    installed(image).filter(one -> one.licenses.list().stream().anyMatch(isForbidden(pattern)))));
         }
         return findings;
     }
@@ -59,14 +54,29 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
                 : pattern.matches(license.text());
     }
 
-    private static Finding finding(String rule, String pattern, Inspection image, Stream<Item> matches,
-            boolean needsPackages) {
+    /** One pass over the files for all patterns. */
+    private List<Finding> paths(FileTree files) {
+        long[] totals = new long[this.paths.size()];
+        List<List<Match>> matches = this.paths.stream().<List<Match>>map(_ -> new ArrayList<>()).toList();
+        for (int file = 0; file < files.size(); file++) {
+            String path = files.path(file);
+            for (int i = 0; i < totals.length; i++) {
+                if (this.paths.get(i).matches(path) && totals[i]++ < MOST) {
+                    matches.get(i).add(new Match("/" + path, path, files.layer(file)));
+                }
+            }
+        }
+        return IntStream.range(0, totals.length)
+                .mapToObj(i -> new Finding("forbidden-path", this.paths.get(i).text(),
+                        totals[i] == 0 ? Verdict.PASS : Verdict.FAIL, totals[i], matches.get(i)))
+                .toList();
+    }
+
+    private static Finding finding(String rule, String pattern, Inspection image, Stream<Item> matches) {
         List<Item> all = matches.distinct().toList();
-        boolean unknown = all.isEmpty() && needsPackages && image.software()
-                .leavesUnread(Subject.OS_PACKAGES, Subject.LANGUAGE_PACKAGE, Subject.JAR);
-        return new Finding(rule, pattern,
-                unknown ? Verdict.UNKNOWN : all.isEmpty() ? Verdict.PASS : Verdict.FAIL, all.size(),
-                all.stream().limit(MOST).map(Item::toMatch).toList());
+        boolean unread = image.software().leavesUnread(Subject.OS_PACKAGES, Subject.LANGUAGE_PACKAGE, Subject.JAR);
+        Verdict verdict = !all.isEmpty() ? Verdict.FAIL : unread ? Verdict.UNKNOWN : Verdict.PASS;
+        return new Finding(rule, pattern, verdict, all.size(), all.stream().limit(MOST).map(Item::toMatch).toList());
     }
 
     private static Stream<Item> installed(Inspection image) {

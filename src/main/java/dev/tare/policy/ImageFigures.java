@@ -1,8 +1,6 @@
 package dev.tare.policy;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.tare.content.Unread.Subject;
 import dev.tare.inspection.Inspection;
@@ -82,7 +80,7 @@ public final class ImageFigures implements Figures {
 
     @Override
     public boolean hasLayer(String diffId) {
-        return layers().contains(diffId);
+        return this.inspection.image().layers().stream().anyMatch(layer -> layer.diffId().toString().equals(diffId));
     }
 
     /** The breakdown of the image. */
@@ -91,15 +89,6 @@ public final class ImageFigures implements Figures {
             this.ledger = Ledger.of(this.inspection);
         }
         return this.ledger;
-    }
-
-    private Set<String> layers() {
-        return this.inspection.image()
-                .layers()
-                .stream()
-                .map(layer -> layer.diffId().toString())
-                .collect(
-                        Collectors.toSet());
     }
 
     private Figure application() {

@@ -63,15 +63,16 @@ public final class PathPattern {
 
     /** @param path without a leading slash */
     boolean matches(String path) {
-        int length = path.length() + 1;
-        if (length < this.start.length() + this.end.length() || !("/" + path).startsWith(this.start)
-                || !("/" + path).endsWith(this.end)) {
+        String whole = "/" + path;
+        int length = whole.length();
+        if (length < this.start.length() + this.end.length() || !whole.startsWith(this.start)
+                || !whole.endsWith(this.end)) {
             return false;
         }
         if (this.middle.isEmpty()) {
             return length == this.start.length() + this.end.length();
         }
-        String subject = ("/" + path).substring(this.start.length(), length - this.end.length());
+        String subject = whole.substring(this.start.length(), length - this.end.length());
         long states = open(1, 0);
         for (int i = 0; i < subject.length() && states != 0; i++) {
             states = next(states, subject.charAt(i));

@@ -28,6 +28,9 @@ final class PolicyReporter {
     /** The number of forbidden items in a sentence. */
     private static final int SHOWN = 3;
 
+    /** In characters, in a sentence. */
+    private static final int LONGEST_NAME = 200;
+
     private final Policy policy;
 
     private final int firstGated;
@@ -97,7 +100,11 @@ final class PolicyReporter {
             case PASS -> name + " has nothing that matches.";
             case UNKNOWN -> name + " has packages that could not be read, so a match is unknown.";
             default -> name + " has " + Counts.of(finding.total(), "match", "matches") + ": "
-                    + finding.matches().stream().limit(SHOWN).map(Forbidden.Match::name).collect(joining(", "))
+                    + finding.matches()
+                            .stream()
+                            .limit(SHOWN)
+                            .map(match -> shortened(match.name()))
+                            .collect(joining(", "))
                     + (finding.total() > SHOWN ? ", …" : "") + ".";
         };
         return new PolicyReport.Rule(PolicyReport.Kind.FORBIDDEN, finding.rule(), finding.pattern(), image,
@@ -135,5 +142,9 @@ final class PolicyReporter {
                         .toList(),
                 waiver.expires() == null ? null : waiver.expires().toString(),
                 this.policy.expired().contains(waiver));
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 }

@@ -247,7 +247,7 @@ final class PolicyFileReader {
         try {
             target.accept(parser.get());
         } catch (InvalidValueException ex) {
-            problem(place, ex.getMessage());
+            problem(place, String.valueOf(ex.getMessage()));
         }
     }
 

@@ -50,7 +50,7 @@ final class YamlReader {
         try {
             return new YamlReader(new Parse(settings).parseString(text).iterator()).document();
         } catch (MarkedYamlEngineException ex) {
-            throw problem(ex.getProblem() == null ? ex.getMessage() : ex.getProblem(), ex.getProblemMark());
+            throw problem(String.valueOf(ex.getProblem()), ex.getProblemMark());
         } catch (YamlEngineException ex) {
             throw problem(String.valueOf(ex.getMessage()), Optional.empty());
         }

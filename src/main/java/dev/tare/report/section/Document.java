@@ -25,6 +25,9 @@ import dev.tare.report.summary.RuleText;
  */
 public record Document(String title, List<Value.ImageName> images, List<Line> headlines, List<Section> sections) {
 
+    /** The number of requirements in the headlines. */
+    private static final int REASONS = 10;
+
     public Document {
         images = List.copyOf(images);
         headlines = List.copyOf(headlines);
@@ -61,10 +64,15 @@ public record Document(String title, List<Value.ImageName> images, List<Line> he
     /** The reasons for which a build fails, which readers of a failed build look for first. */
     private static List<Line> exceeded(PolicyReport policy) {
         List<Line> lines = new ArrayList<>();
-        for (PolicyReport.Rule rule : policy.rules()) {
-            if (rule.verdict() == Verdict.FAIL) {
-                lines.add(Line.of(RuleText.failure(rule), new Value.Prose(rule.evidence())));
-            }
+        List<PolicyReport.Rule> failed =
+                policy.rules().stream().filter(rule -> rule.verdict() == Verdict.FAIL).toList();
+        failed.stream()
+                .limit(REASONS)
+                .forEach(rule -> lines.add(Line.of(RuleText.failure(rule), new Value.Prose(rule.evidence()))));
+        if (failed.size() > REASONS) {
+            lines.add(Line.of("and ",
+                    Line.count(failed.size() - REASONS, "further requirement is", "further requirements are"),
+                    " not kept"));
         }
         PolicyReport.Gate gate = policy.checkGate();
         if (gate != null && gate.verdict() == Verdict.FAIL) {

@@ -1,6 +1,7 @@
 package dev.tare.report.section;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.tare.policy.check.Verdict;
@@ -18,13 +19,18 @@ import dev.tare.wording.Words;
 /** Budgets, the gate of checks and the waivers, if there are any. */
 final class PolicySection {
 
+    private static final List<Verdict> ORDER = List.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS);
+
+    /** The number of rules that each format shows. */
+    private static final int SHOWN = 30;
+
     private PolicySection() {}
 
     static Section of(ComparisonReport report) {
         List<Block> blocks = new ArrayList<>();
         PolicyReport policy = report.policy();
         if (!policy.rules().isEmpty()) {
-            blocks.add(rules(report, policy.rules()));
+            blocks.add(rules(report, failedFirst(policy.rules())));
         }
         List<Part> parts = policy.rules()
                 .stream()
@@ -48,6 +54,11 @@ final class PolicySection {
         return Section.of("policy", "Policy", blocks);
     }
 
+    /** A short text cuts the end of the list. */
+    private static List<PolicyReport.Rule> failedFirst(List<PolicyReport.Rule> rules) {
+        return rules.stream().sorted(Comparator.comparingInt(rule -> ORDER.indexOf(rule.verdict()))).toList();
+    }
+
     private static Table rules(ComparisonReport report, List<PolicyReport.Rule> rules) {
         return Table.of(RuleText.isBudget(rules) ? "Budgets" : "Requirements", rules)
                 .column("Verdict", rule -> Cell.tag(rule.verdict().title()))
@@ -56,7 +67,7 @@ final class PolicySection {
                 .column("Image", rule -> Cell.of(name(report, rule.image())))
                 .number("Actual", RuleText::actual)
                 .secondary("Evidence", false, rule -> Cell.prose(rule.evidence()))
-                .least(Integer.MAX_VALUE)
+                .least(SHOWN)
                 .build();
     }
 

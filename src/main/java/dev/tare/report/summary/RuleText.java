@@ -14,11 +14,12 @@ public final class RuleText {
     private RuleText() {}
 
     /** The beginning of a line about a rule that fails. */
-    public static String failure(PolicyReport.Rule rule) {
+    public static Line failure(PolicyReport.Rule rule) {
+        String subject = rule.subject() == null ? "" : rule.subject();
         return switch (rule.kind()) {
-            case BUDGET -> "Budget exceeded: ";
-            case CHECK -> "Required check failed: ";
-            case FORBIDDEN -> "Forbidden by " + rule.title() + ": ";
+            case BUDGET -> Line.of("Budget exceeded: ");
+            case CHECK -> Line.of("Required check failed: ");
+            case FORBIDDEN -> Line.of("Forbidden by ", new Value.Code(subject), ": ");
         };
     }
 

@@ -2,6 +2,8 @@ package dev.tare.policy.file;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -19,8 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -168,6 +173,45 @@ class PolicyFileTests {
         Policy after = file.with(options, Baseline.FIRST, LocalDate.of(2027, 2, 1));
         assertThat(after.waivers()).extracting(Waiver::check).containsExactly("no-shell");
         assertThat(after.expired()).extracting(Waiver::check).containsExactly("no-setuid");
+    }
+
+    /** A change at any place gives another file or a problem, and never another error. */
+    @Test
+    void parseOfAChangedTextReadsItOrStatesAProblem() {
+        Random random = new Random(16);
+        String characters = "{}[]:,-#&*!|>'\"%@`?~\n\t \u0000\ufeff\u0085é\ud83d0a.";
+        for (int round = 0; round < 3_000; round++) {
+            StringBuilder text = new StringBuilder(ALL);
+            for (int change = 0; change < 1 + round % 4; change++) {
+                int at = random.nextInt(text.length());
+                char character = characters.charAt(random.nextInt(characters.length()));
+                switch (random.nextInt(3)) {
+                    case 0 -> text.setCharAt(at, character);
+                    case 1 -> text.insert(at, character);
+                    default -> text.deleteCharAt(at);
+                }
+            }
+            assertThatCode(() -> {
+                try {
+                    PolicyFile.parse(text.toString());
+                } catch (InvalidPolicyFileException ex) {
+                    assertThat(ex.problems()).isNotEmpty();
+                }
+            }).as(text.toString()).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void schemaHasTheNamesThatAreRead() {
+        JsonNode schema = JsonMapper.shared().readTree(PolicyFile.schema());
+        assertThatExceptionOfType(InvalidPolicyFileException.class)
+                .isThrownBy(() -> PolicyFile.parse("budgets: {x: 1}"))
+                .withMessageContaining(
+                        "Expected " + String.join(", ",
+                                new TreeSet<>(schema.at("/properties/budgets/properties").propertyNames())));
+        assertThatExceptionOfType(InvalidPolicyFileException.class).isThrownBy(() -> PolicyFile.parse("x: 1"))
+                .withMessageContaining(
+                        "Expected " + String.join(", ", new TreeSet<>(schema.at("/properties").propertyNames())));
     }
 
     @Test
