@@ -25,8 +25,10 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
     /** Nothing. */
     public static final Forbidden NOTHING = new Forbidden(List.of(), List.of(), List.of());
 
-    /** The greatest number of matches that a finding lists. */
+    /** The greatest number of matches that a finding lists, and that all findings on an image list. */
     private static final int MOST = 100;
+
+    private static final int MOST_IN_ALL = 2_000;
 
     public Forbidden {
         packages = List.copyOf(packages);
@@ -61,7 +63,7 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
         for (int file = 0; file < files.size(); file++) {
             String path = files.path(file);
             for (int i = 0; i < totals.length; i++) {
-                if (this.paths.get(i).matches(path) && totals[i]++ < MOST) {
+                if (this.paths.get(i).matches(path) && totals[i]++ < most()) {
                     matches.get(i).add(new Match("/" + path, path, files.layer(file)));
                 }
             }
@@ -72,11 +74,16 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
                 .toList();
     }
 
-    private static Finding finding(String rule, String pattern, Inspection image, Stream<Item> matches) {
+    private Finding finding(String rule, String pattern, Inspection image, Stream<Item> matches) {
         List<Item> all = matches.distinct().toList();
         boolean unread = image.software().leavesUnread(Subject.OS_PACKAGES, Subject.LANGUAGE_PACKAGE, Subject.JAR);
         Verdict verdict = !all.isEmpty() ? Verdict.FAIL : unread ? Verdict.UNKNOWN : Verdict.PASS;
-        return new Finding(rule, pattern, verdict, all.size(), all.stream().limit(MOST).map(Item::toMatch).toList());
+        return new Finding(rule, pattern, verdict, all.size(), all.stream().limit(most()).map(Item::toMatch).toList());
+    }
+
+    private int most() {
+        int patterns = this.packages.size() + this.paths.size() + this.licenses.size();
+        return Math.max(1, Math.min(MOST, MOST_IN_ALL / Math.max(1, patterns)));
     }
 
     private static Stream<Item> installed(Inspection image) {

@@ -1,6 +1,8 @@
 package dev.tare.policy;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.tare.content.Unread;
 import dev.tare.fixture.InspectionBuilder;
@@ -40,6 +42,17 @@ class ForbiddenTests {
         assertThat(forbidden.judge(IMAGE)).flatExtracting(Forbidden.Finding::matches)
                 .containsExactly(new Forbidden.Match("left-pad 1.3.0", "app/node_modules/left-pad/package.json", 0),
                         new Forbidden.Match("/etc/ssl/key.pem", "etc/ssl/key.pem", 0));
+    }
+
+    @Test
+    void listOfMatchesIsBoundedAndTheirNumberIsExact() {
+        InspectionBuilder image = InspectionBuilder.image("many").layer("a");
+        IntStream.range(0, 150).forEach(i -> image.file("x/" + i, 1));
+        Forbidden one = new Forbidden(List.of(), List.of(PathPattern.parse("/x/*")), List.of());
+        assertThat(one.judge(image.build()).getFirst().total()).isEqualTo(150);
+        assertThat(one.judge(image.build()).getFirst().matches()).hasSize(100);
+        Forbidden all = new Forbidden(List.of(), Collections.nCopies(200, PathPattern.parse("/x/*")), List.of());
+        assertThat(all.judge(image.build())).flatExtracting(Forbidden.Finding::matches).hasSize(2_000);
     }
 
     @Test
