@@ -123,9 +123,9 @@ public final class SarifReport {
 
     /** Independent of the tag of the image and of figures, so that the next run finds the same result again. */
     private static String fingerprint(Outcome outcome, @Nullable String path, @Nullable String item) {
-        boolean ofItem = item != null;
-        String text = outcome.rule() + "\n" + outcome.subject() + "\n" + (ofItem ? path : "") + "\n"
-                + (ofItem ? item.split(" ", 2)[0] : "") + "\n" + outcome.image().identity().platform();
+        String found = item == null ? "" : path + "\n" + item.split(" ", 2)[0];
+        String text = String.join("\n", outcome.rule(), String.valueOf(outcome.subject()), found,
+                outcome.image().identity().platform());
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)), 0,
