@@ -13,7 +13,6 @@ import dev.tare.comparison.Comparison;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
-import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.json.PlatformReports;
 import dev.tare.report.section.Document;
@@ -34,6 +33,7 @@ import picocli.CommandLine.Spec;
         footer = { "  tare compare registry.example.com/app:1.0 registry.example.com/app:1.1 --max-growth 5%%",
                 "  tare compare before.tar after.tar --format markdown --chart sizes.svg",
                 "  tare compare registry.example.com/app:1.0 - < after.tar",
+                "  tare compare before.tar after.tar --config tare.yml",
                 "  tare compare app:1.0 app:1.1 --platform all --format json" })
 final class CompareCommand implements Callable<Integer> {
 
@@ -72,20 +72,21 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(TareCommand.commandLine(this.spec),
                     "Two or more images are needed to compare, but got " + this.images.size());
         }
-        this.outputOptions.check(this.baseOptions.with(this.images), this.policyOptions.file(),
-                this.baseOptions.file());
-        Policy policy = this.policyOptions.policy(this.maxGrowth);
-        return this.imageOptions.allPlatforms() ? compareEach(policy) : compare(policy);
+        this.outputOptions.check(this.baseOptions.with(this.images), this.policyOptions.files(this.baseOptions.file()));
+        PolicyRequest request = this.policyOptions.read(this.maxGrowth);
+        return this.imageOptions.allPlatforms() ? compareEach(request.ofEachPlatform()) : compare(request);
     }
 
-    private int compare(Policy policy) throws IOException {
+    private int compare(PolicyRequest request) throws IOException {
         ImageReader reader = this.baseOptions.reader(this.imageOptions.reader().withSignatureSearch());
         KnownBases known = this.baseOptions.read(reader);
+        Policy policy = request.resolve(this.spec, this.images.size(),
+                image -> reader.inspect(List.of(image)).getFirst().inspection());
         Comparison comparison = Comparison.of(reader.inspect(this.images), known);
         ComparisonReport report = ComparisonReport.of(comparison, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report, this.pages);
         Remarks.unused(this.spec, report.policy().waivers());
-        return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
+        return PolicyRequest.status(this.spec, report.verdict());
     }
 
     private int compareEach(Policy policy) throws IOException {
@@ -99,6 +100,6 @@ final class CompareCommand implements Callable<Integer> {
         this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText,
                 Document::of);
         Remarks.platforms(this.spec, reports, ComparisonReport::policy);
-        return reports.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
+        return PolicyRequest.status(this.spec, reports.verdict());
     }
 }

@@ -11,7 +11,6 @@ import dev.tare.command.output.PageWriter;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.policy.Policy;
-import dev.tare.policy.check.Verdict;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.json.PlatformReports;
 import dev.tare.report.section.Document;
@@ -51,18 +50,20 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        this.outputOptions.check(this.baseOptions.with(List.of(this.image.argument())), this.policyOptions.file(),
-                this.baseOptions.file());
-        Policy policy = this.policyOptions.policy(null);
-        return this.image.allPlatforms() ? inspectEach(policy) : inspect(policy);
+        this.outputOptions.check(this.baseOptions.with(List.of(this.image.argument())),
+                this.policyOptions.files(this.baseOptions.file()));
+        PolicyRequest request = this.policyOptions.read(null);
+        return this.image.allPlatforms() ? inspectEach(request.ofEachPlatform()) : inspect(request);
     }
 
-    private int inspect(Policy policy) throws IOException {
+    private int inspect(PolicyRequest request) throws IOException {
+        Policy policy = request.resolve(this.spec, 1,
+                image -> this.image.reader().inspect(List.of(image)).getFirst().inspection());
         Inspection inspection = this.image.inspectForChecks(this.baseOptions);
         InspectionReport report = InspectionReport.of(inspection, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report, this.pages);
         Remarks.unused(this.spec, report.policy().waivers());
-        return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
+        return PolicyRequest.status(this.spec, report.verdict());
     }
 
     private int inspectEach(Policy policy) throws IOException {
@@ -74,6 +75,6 @@ final class InspectCommand implements Callable<Integer> {
         this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText,
                 Document::of);
         Remarks.platforms(this.spec, reports, InspectionReport::policy);
-        return reports.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
+        return PolicyRequest.status(this.spec, reports.verdict());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.tare.command.terminal.CommandException;
@@ -26,6 +27,12 @@ final class PolicyOptions {
 
     private static final int MAX_FILE = 1 << 20;
 
+    @Option(names = "--config", paramLabel = "FILE",
+            description = "Read budgets, required checks, forbidden contents and waivers from a file such as tare.yml. Options "
+                    + "take precedence. The rules of .dive-ci are accepted, too. \"tare schema config\" prints the JSON "
+                    + "Schema. By default, no file is read.")
+    private @Nullable Path config;
+
     @Option(names = "--max-uncompressed", paramLabel = "SIZE",
             description = "Largest allowed uncompressed size of each image, such as 200MB or 190MiB.")
     private @Nullable ByteSize maxUncompressed;
@@ -44,29 +51,35 @@ final class PolicyOptions {
     private @Nullable Path file;
 
     /**
-     * The policy in the options.
+     * Reads the files of the options.
      *
      * @param maxGrowth for compared images
+     * @throws CommandException if a file cannot be read, or is invalid
      */
-    Policy policy(@Nullable Percentage maxGrowth) {
+    PolicyRequest read(@Nullable Percentage maxGrowth) {
         List<Waiver> all = new ArrayList<>(this.waivers);
         if (this.file != null) {
-            all.addAll(read(this.file));
+            all.addAll(waivers(this.file));
         }
         try {
-            return new Policy(new Budgets(this.maxUncompressed, maxGrowth), all, this.failOn);
+            Policy options = new Policy(Budgets.of(this.maxUncompressed, maxGrowth), all, this.failOn);
+            return new PolicyRequest(options, this.config == null ? null : PolicyRequest.file(this.config));
         } catch (InvalidValueException ex) {
             throw new CommandException(MaskedError.message(ex), ex);
         }
     }
 
-    /** The file of waivers, or {@code null}. */
+    /** The files of requirements and of waivers, or {@code null}, and further files. No output may overwrite them. */
     @Nullable
-    Path file() {
-        return this.file;
+    Path[] files(@Nullable Path... others) {
+        @Nullable
+        Path[] all = Arrays.copyOf(others, others.length + 2);
+        all[others.length] = this.config;
+        all[others.length + 1] = this.file;
+        return all;
     }
 
-    private static List<Waiver> read(Path file) {
+    private static List<Waiver> waivers(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(MAX_FILE + 1);
             if (content.length > MAX_FILE) {

@@ -13,8 +13,12 @@ final class Remarks {
 
     private Remarks() {}
 
-    /** An unneeded waiver would hide the next finding. */
+    /** An unneeded waiver would hide the next finding, and an expired one explains why a check fails again. */
     static void unused(@Nullable CommandSpec spec, List<PolicyReport.Waiver> waivers) {
+        waivers.stream()
+                .filter(PolicyReport.Waiver::expired)
+                .forEach(waiver -> TareCommand.remark(spec, "the waiver of " + waiver.check() + " expired on "
+                        + waiver.expires() + ", so the check counts again"));
         waivers.stream()
                 .filter(PolicyReport.Waiver::waivesNothing)
                 .forEach(waiver -> TareCommand.remark(spec, "the waiver of " + waiver.check()
@@ -36,7 +40,7 @@ final class Remarks {
                 .filter(waiver -> waivers.stream()
                         .flatMap(List::stream)
                         .filter(other -> other.check().equals(waiver.check()))
-                        .allMatch(PolicyReport.Waiver::waivesNothing))
+                        .allMatch(other -> other.expired() || other.waivesNothing()))
                 .toList());
     }
 }

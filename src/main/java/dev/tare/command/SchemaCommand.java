@@ -3,6 +3,7 @@ package dev.tare.command;
 import java.util.concurrent.Callable;
 
 import dev.tare.inspection.base.BasesFile;
+import dev.tare.policy.file.PolicyFile;
 import dev.tare.report.json.ReportSchema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,8 +22,8 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "DOCUMENT", defaultValue = "report",
             description = "Document: report (--format json), platforms (--format json --platform all), sizes "
-                    + "(\"tare sizes --format json\"), why (\"tare why --format json\"), base-check (\"tare base check --format json\") or bases "
-                    + "(--bases) (default: ${DEFAULT-VALUE}).")
+                    + "(\"tare sizes --format json\"), why (\"tare why --format json\"), base-check (\"tare base check --format json\"), bases "
+                    + "(--bases) or config (--config) (default: ${DEFAULT-VALUE}).")
     private String document = "report";
 
     @Override
@@ -32,11 +33,12 @@ final class SchemaCommand implements Callable<Integer> {
             case "platforms" -> ReportSchema.ofPlatforms();
             case "sizes" -> ReportSchema.ofSizes();
             case "bases" -> BasesFile.schema();
+            case "config" -> PolicyFile.schema();
             case "why" -> ReportSchema.ofReasons();
             case "base-check" -> ReportSchema.ofBaseCheck();
             default -> throw new ParameterException(TareCommand.commandLine(this.spec),
                     "Not a document with a schema: \"" + this.document
-                            + "\". Expected report, platforms, sizes, why, base-check or bases");
+                            + "\". Expected report, platforms, sizes, why, base-check, bases or config");
         });
         return 0;
     }

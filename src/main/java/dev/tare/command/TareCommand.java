@@ -70,7 +70,8 @@ public final class TareCommand {
     static final String SUCCESS_STATUS = "0:success";
 
     /** Only commands with budgets have this status. */
-    static final String NOT_KEPT_STATUS = "1:a budget is exceeded, or a check has a verdict that --fail-on selects";
+    static final String NOT_KEPT_STATUS = "1:a budget is exceeded, another requirement is not kept, or a check has a "
+            + "verdict that --fail-on selects";
 
     static final String ERROR_STATUS = "2:an error, described on standard error";
 
@@ -91,8 +92,11 @@ public final class TareCommand {
 
     private final Surroundings surroundings;
 
-    private TareCommand(Surroundings surroundings) {
+    private final ImageSources sources;
+
+    private TareCommand(Surroundings surroundings, ImageSources sources) {
         this.surroundings = surroundings;
+        this.sources = sources;
     }
 
     /**
@@ -136,15 +140,15 @@ public final class TareCommand {
      */
     static CommandLine commandLine(Service service, PageWriter pages, Surroundings surroundings, LocalCopies copies,
             String... arguments) {
-        CommandLine commandLine = new CommandLine(new TareCommand(surroundings));
+        RegistriesArgument registries = new RegistriesArgument();
+        ImageSources sources = new ImageSources(Registries.ofThisUser(registries::file), surroundings.engines());
+        CommandLine commandLine = new CommandLine(new TareCommand(surroundings, sources));
         needed(arguments)
                 .forEach(name -> commandLine.addSubcommand(name, subcommand(name, service, pages, surroundings)));
         convert(commandLine);
         commandLine.registerConverter(ProgressMode.class,
                 text -> converted(text, choice -> ProgressMode.parse(choice, surroundings.progress())));
-        RegistriesArgument registries = new RegistriesArgument();
         commandLine.registerConverter(RegistriesArgument.class, registries::select);
-        ImageSources sources = new ImageSources(Registries.ofThisUser(registries::file), surroundings.engines());
         commandLine.registerConverter(ImageArgument.class, text -> converted(text, given -> {
             ImageArgument image = sources.parse(given);
             copies.ask(image);
@@ -213,7 +217,16 @@ public final class TareCommand {
 
     /** What the command finds where it runs. */
     static Surroundings surroundings(@Nullable CommandSpec spec) {
-        return ((TareCommand) commandLine(spec).getCommandSpec().root().userObject()).surroundings;
+        return root(spec).surroundings;
+    }
+
+    /** The sources of images that are no arguments. */
+    static ImageSources sources(@Nullable CommandSpec spec) {
+        return root(spec).sources;
+    }
+
+    private static TareCommand root(@Nullable CommandSpec spec) {
+        return (TareCommand) commandLine(spec).getCommandSpec().root().userObject();
     }
 
     /** An option begins with a hyphen, too. An image of an archive on standard input has a longer form. */

@@ -1,96 +1,83 @@
 package dev.tare.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
 import dev.tare.limits.ByteSize;
-import dev.tare.policy.check.Verdict;
-import dev.tare.wording.Bytes;
-import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits on the gross size of images: the uncompressed bytes of all layers. Every image has this size.
- *
- * @param maxUncompressed the maximum size of each image, or {@code null} for no limit
- * @param maxGrowth       the maximum growth of each further image over the first, or {@code null} for no limit
+ * Limits on figures of images, absolute or relative to a baseline. The first image of a comparison is the state before a
+ * change, so relative limits do not apply to it.
  */
-public record Budgets(@Nullable ByteSize maxUncompressed, @Nullable Percentage maxGrowth) {
+public record Budgets(List<Budget> list, Baseline baseline) {
 
     /** No budgets. */
-    public static final Budgets NONE = new Budgets(null, null);
+    public static final Budgets NONE = new Budgets(List.of(), Baseline.FIRST);
 
-    /** Judges every image of a comparison. Returns one finding for each image and budget that applies. */
-    public List<BudgetFinding> judge(Comparison comparison) {
-        List<Inspection> images = comparison.images();
-        return Stream.concat(totals(images), growths(images)).toList();
-    }
-
-    /** Judges one image. Growth does not apply. */
-    public List<BudgetFinding> judge(Inspection image) {
-        return totals(List.of(image)).toList();
-    }
-
-    private Stream<BudgetFinding> totals(List<Inspection> images) {
-        ByteSize limit = this.maxUncompressed;
-        return limit == null ? Stream.of()
-                : IntStream.range(0, images.size()).mapToObj(i -> total(limit, i, images.get(i)));
-    }
-
-    private Stream<BudgetFinding> growths(List<Inspection> images) {
-        Percentage limit = this.maxGrowth;
-        return limit == null ? Stream.of()
-                : IntStream.range(1, images.size()).mapToObj(i -> growth(limit, i, images.get(i), images.getFirst()));
-    }
-
-    private static BudgetFinding total(ByteSize limit, int index, Inspection image) {
-        long actual = uncompressed(image);
-        return finding("max-uncompressed", index, limit.text(), limit.bytes(), actual,
-                "%s has %s uncompressed, %s".formatted(name(image), Bytes.exact(actual),
-                        margin(limit.bytes(), actual)));
-    }
-
-    private static BudgetFinding growth(Percentage limit, int index, Inspection image, Inspection reference) {
-        long actual = uncompressed(image);
-        long most = limit.grow(uncompressed(reference));
-        return finding("max-growth", index, limit.text(), most, actual,
-                "%s has %s uncompressed (%s: %s), %s".formatted(name(image), Bytes.exact(actual),
-                        name(reference), Counts.of(uncompressed(reference)), margin(most, actual)));
-    }
-
-    private static BudgetFinding finding(String budget, int image, String limit, long most, long actual,
-            String evidence) {
-        return new BudgetFinding(budget, image, limit, most, actual, actual > most ? Verdict.FAIL : Verdict.PASS,
-                evidence);
-    }
-
-    private static String margin(long most, long actual) {
-        return actual > most ? "%s more than the allowed %s.".formatted(Counts.of(actual - most), Counts.of(most))
-                : "within the allowed %s.".formatted(Counts.of(most));
-    }
-
-    private static long uncompressed(Inspection image) {
-        return image.weight().sizes().uncompressed();
-    }
-
-    private static String name(Inspection image) {
-        return image.image().name();
+    public Budgets {
+        list = List.copyOf(list);
     }
 
     /**
-     * The finding of a budget on one image.
+     * Limits on the uncompressed size.
      *
-     * @param budget      the kind of budget, {@code max-uncompressed} or {@code max-growth}
-     * @param image       index of the image in its comparison
-     * @param limit       as configured, such as {@code 200MB} or {@code 5%}
-     * @param limitBytes  the maximum of uncompressed bytes
-     * @param actualBytes the uncompressed bytes of the image
-     * @param verdict     {@link Verdict#PASS} or {@link Verdict#FAIL}
-     * @param evidence    a sentence with the figures
+     * @param maxUncompressed the maximum size of each image, or {@code null} for no limit
+     * @param maxGrowth       the maximum growth of each further image over the first, or {@code null} for no limit
      */
-    public record BudgetFinding(String budget, int image, String limit, long limitBytes, long actualBytes,
-            Verdict verdict, String evidence) {}
+    public static Budgets of(@Nullable ByteSize maxUncompressed, @Nullable Percentage maxGrowth) {
+        List<Budget> budgets = new ArrayList<>();
+        if (maxUncompressed != null) {
+            budgets.add(new Budget(Measure.TOTAL, new Limit.Most(maxUncompressed.text(), maxUncompressed.bytes())));
+        }
+        if (maxGrowth != null) {
+            budgets.add(new Budget(Measure.TOTAL, new Limit.Growth(GrowthLimit.parse(maxGrowth.text()))));
+        }
+        return new Budgets(budgets, Baseline.FIRST);
+    }
+
+    /** These budgets and further ones. The others take precedence: they replace those of the same kind. */
+    public Budgets with(Budgets others) {
+        List<Budget> all = new ArrayList<>(this.list);
+        all.removeIf(
+                one -> others.list.stream().anyMatch(other -> other.id().equals(one.id()) && other.line() == null));
+        all.addAll(others.list);
+        return new Budgets(all, this.baseline);
+    }
+
+    /** The same budgets with another baseline. */
+    public Budgets over(Baseline other) {
+        return new Budgets(this.list, other);
+    }
+
+    /** Judges every image of a comparison. Returns one finding for each image and budget that applies. */
+    public List<BudgetFinding> judge(Comparison comparison) {
+        if (this.list.isEmpty()) {
+            return List.of();
+        }
+        List<ImageFigures> images = comparison.graded().stream().map(ImageFigures::new).toList();
+        Figures reference = switch (this.baseline) {
+            case Baseline.Compared(int index) -> images.get(index);
+            case Baseline.Other(Figures figures) -> figures;
+        };
+        return this.list.stream()
+                .flatMap(budget -> IntStream.range(0, images.size())
+                        .filter(i -> !budget.isRelative() || (i > 0 && !images.get(i).equals(reference)))
+                        .mapToObj(i -> budget.judge(i, images.get(i),
+                                i == 0 || images.get(i).equals(reference) ? null : reference)))
+                .toList();
+    }
+
+    /** Judges one image. Relative budgets apply if the baseline is another image. */
+    public List<BudgetFinding> judge(Inspection image) {
+        ImageFigures figures = new ImageFigures(image);
+        Figures reference = this.baseline instanceof Baseline.Other(Figures other) ? other : null;
+        return this.list.stream()
+                .filter(budget -> !budget.isRelative() || reference != null)
+                .map(budget -> budget.judge(0, figures, reference))
+                .toList();
+    }
 }

@@ -10,19 +10,28 @@ import dev.tare.policy.check.CheckFinding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requirements on images: budgets, and checks with waivers.
+ * Requirements on images: budgets, required checks, forbidden contents, and checks with waivers. Options, settings of the
+ * service and {@code tare.yml} are all read into this.
  *
  * @param waivers at most one for each check
+ * @param expired waivers that no longer apply
  * @param failOn  the mildest verdict of a check that fails an image, or {@code null} if checks do not affect the
  *                verdict
  */
-public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn failOn) {
+public record Policy(Budgets budgets, Requirements requirements, List<Waiver> waivers, List<Waiver> expired,
+        @Nullable FailOn failOn) {
 
     /** No requirements. */
     public static final Policy NONE = new Policy(Budgets.NONE, List.of(), null);
 
+    /** A policy without other requirements. */
+    public Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn failOn) {
+        this(budgets, Requirements.NONE, waivers, List.of(), failOn);
+    }
+
     public Policy {
         waivers = List.copyOf(waivers);
+        expired = List.copyOf(expired);
         Set<String> waived = new HashSet<>();
         for (Waiver waiver : waivers) {
             if (!waived.add(waiver.check())) {
@@ -41,7 +50,7 @@ public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn fai
     public Policy with(List<Waiver> more) {
         List<Waiver> all = new ArrayList<>(this.waivers);
         all.addAll(more);
-        return new Policy(this.budgets, all, this.failOn);
+        return new Policy(this.budgets, this.requirements, all, this.expired, this.failOn);
     }
 
     /** Applies the waivers to the findings on an image. A waived finding keeps its verdict and gets the reason. */
@@ -53,6 +62,11 @@ public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn fai
     public List<CheckFinding> stoppedBy(List<CheckFinding> findings) {
         FailOn from = this.failOn;
         return from == null ? List.of() : findings.stream().filter(from::stops).toList();
+    }
+
+    /** The findings of required checks. */
+    public List<CheckFinding> required(List<CheckFinding> findings) {
+        return findings.stream().filter(this.requirements::require).toList();
     }
 
     private CheckFinding waived(CheckFinding finding) {

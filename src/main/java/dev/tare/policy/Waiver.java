@@ -1,19 +1,22 @@
 package dev.tare.policy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.policy.check.Checks;
 import dev.tare.secret.redaction.Redaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exemption from a check, with its reason.
  *
  * @param check identifier of a check
  * @param reason a sentence; never blank, and without secrets, because every report shows it
+ * @param expires the last day on which it applies, or {@code null} without an end
  */
-public record Waiver(String check, String reason) {
+public record Waiver(String check, String reason, @Nullable LocalDate expires) {
 
     /** In characters. Every report shows the reason. */
     private static final int MAX_REASON = 500;
@@ -29,6 +32,16 @@ public record Waiver(String check, String reason) {
             throw new InvalidValueException("waiver", check + "=" + reason, FORM);
         }
         reason = Redaction.sentence(reason);
+    }
+
+    /** A waiver without an end. */
+    public Waiver(String check, String reason) {
+        this(check, reason, null);
+    }
+
+    /** Whether the last day is over. */
+    public boolean isExpired(LocalDate today) {
+        return this.expires != null && today.isAfter(this.expires);
     }
 
     /**

@@ -47,7 +47,7 @@ public record ComparisonFacts(List<List<CheckFinding>> findings, List<ImageRepor
      */
     public ComparisonReport report(Comparison comparison, Policy policy, List<DifferenceReport> differences) {
         PolicyReporter judged = new PolicyReporter(policy, this.findings, 1);
-        PolicyReport result = judged.report(policy.budgets().judge(comparison));
+        PolicyReport result = judged.report(policy.budgets().judge(comparison), comparison.images());
         List<ImageReport> judgedImages = this.images.stream()
                 .map(image -> image.withChecks(
                         judged.findings(image.index()).stream().map(CheckReport::from).toList()))

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * can grow large are {@linkplain Listing cut} and state by how much.
  *
  * @param schemaVersion version of the JSON schema that the document follows
- * @param verdict       FAIL if a budget is exceeded or the check gate fails, otherwise PASS
+ * @param verdict       FAIL if a rule or the check gate fails, UNKNOWN if a rule cannot be judged, otherwise PASS
  * @param images        in the given order; the first is the reference for the others
  * @param sharing       one for each image
  * @param layers        every layer of every image once, in the order of the images

@@ -12,7 +12,7 @@ import dev.tare.policy.check.Verdict;
  * The report of one image. Its JSON form is as stable as that of {@link ComparisonReport}.
  *
  * @param schemaVersion version of the JSON schema that the document follows
- * @param verdict       FAIL if a budget is exceeded or the check gate fails, otherwise PASS
+ * @param verdict       FAIL if a rule or the check gate fails, UNKNOWN if a rule cannot be judged, otherwise PASS
  */
 public record InspectionReport(int schemaVersion, Verdict verdict, ImageReport image, PolicyReport policy) {
 
@@ -24,7 +24,7 @@ public record InspectionReport(int schemaVersion, Verdict verdict, ImageReport i
     /** Reports one image and its verdict under a policy; a budget of growth does not apply. */
     public static InspectionReport of(Inspection inspection, Policy policy) {
         PolicyReporter judged = new PolicyReporter(policy, List.of(Checks.judge(inspection)), 0);
-        PolicyReport report = judged.report(policy.budgets().judge(inspection));
+        PolicyReport report = judged.report(policy.budgets().judge(inspection), List.of(inspection));
         return new InspectionReport(ComparisonReport.SCHEMA_VERSION, report.verdict(),
                 new ImageReporter(0, inspection, Ledger.of(inspection), new Lists(1)).report(judged.findings(0)),
                 report);

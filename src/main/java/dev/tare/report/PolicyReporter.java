@@ -1,18 +1,35 @@
 package dev.tare.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-import dev.tare.policy.Budgets.BudgetFinding;
+import dev.tare.inspection.Inspection;
+import dev.tare.policy.BudgetFinding;
+import dev.tare.policy.Cause;
 import dev.tare.policy.FailOn;
+import dev.tare.policy.Forbidden;
+import dev.tare.policy.Measure;
 import dev.tare.policy.Policy;
+import dev.tare.policy.Requirements;
 import dev.tare.policy.Waiver;
 import dev.tare.policy.check.CheckFinding;
 import dev.tare.policy.check.Verdict;
+import dev.tare.secret.redaction.Redaction;
+import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.joining;
 
 /** Applies a policy to images, and reports the result. */
 final class PolicyReporter {
+
+    /** The number of forbidden items in a sentence. */
+    private static final int SHOWN = 3;
+
+    /** In characters, in a sentence. */
+    private static final int LONGEST_NAME = 200;
 
     private final Policy policy;
 
@@ -34,14 +51,71 @@ final class PolicyReporter {
         return this.findings.get(image);
     }
 
-    PolicyReport report(List<BudgetFinding> budgets) {
-        return new PolicyReport(budgets.stream().map(PolicyReporter::budget).toList(), gate(),
-                this.policy.waivers().stream().map(this::waiver).toList());
+    /** @param images in order, for rules about their contents */
+    PolicyReport report(List<BudgetFinding> budgets, List<Inspection> images) {
+        List<PolicyReport.Rule> rules = new ArrayList<>();
+        budgets.forEach(finding -> rules.add(rule(finding)));
+        for (int image = this.firstGated; image < images.size(); image++) {
+            for (CheckFinding finding : this.policy.required(findings(image))) {
+                rules.add(rule(image, finding));
+            }
+            for (Forbidden.Finding finding : this.policy.requirements().forbidden().judge(images.get(image))) {
+                rules.add(rule(image, images.get(image), finding));
+            }
+        }
+        return new PolicyReport(
+                budgets.stream().flatMap(PolicyReporter::uncompressed).toList(),
+                gate(), Stream.concat(this.policy.waivers().stream(), this.policy.expired().stream())
+                        .map(this::waiver)
+                        .toList(),
+                rules);
     }
 
-    private static PolicyReport.Budget budget(BudgetFinding finding) {
-        return new PolicyReport.Budget(finding.budget(), finding.image(), finding.limit(), finding.limitBytes(),
-                finding.actualBytes(), finding.verdict(), finding.evidence());
+    private static Stream<PolicyReport.Budget> uncompressed(BudgetFinding finding) {
+        Long most = finding.most();
+        Long actual = finding.actual();
+        return finding.measure() != Measure.TOTAL || most == null || actual == null ? Stream.of()
+                : Stream.of(new PolicyReport.Budget(finding.budget(), finding.image(), finding.limit(), most, actual,
+                        finding.verdict(), finding.evidence()));
+    }
+
+    private static PolicyReport.Rule rule(BudgetFinding finding) {
+        return new PolicyReport.Rule(PolicyReport.Kind.BUDGET, finding.budget(), finding.line(), finding.image(),
+                finding.verdict(), finding.limit(), finding.most(), finding.actual(), finding.baseline(),
+                finding.measure().isBytes() ? PolicyReport.Unit.BYTES : PolicyReport.Unit.COUNT, finding.evidence(),
+                finding.causes().stream().map(PolicyReport.Cause::from).toList());
+    }
+
+    /** A check that warns or has no answer is not passed. */
+    private static PolicyReport.Rule rule(int image, CheckFinding finding) {
+        return new PolicyReport.Rule(PolicyReport.Kind.CHECK, "required-check", finding.check().id(), image,
+                Requirements.isKept(finding) ? Verdict.PASS : Verdict.FAIL, null, null, null, null, null,
+                finding.check().title() + ": " + finding.verdict().title() + ". " + finding.evidence().getFirst(),
+                List.of());
+    }
+
+    private static PolicyReport.Rule rule(int image, Inspection inspection, Forbidden.Finding finding) {
+        String name = inspection.image().name();
+        String evidence = switch (finding.verdict()) {
+            case PASS -> name + " has nothing that matches.";
+            case UNKNOWN -> name + " has packages that could not be read, so a match is unknown.";
+            default -> name + " has " + Counts.of(finding.total(), "match", "matches") + ": "
+                    + finding.matches()
+                            .stream()
+                            .limit(SHOWN)
+                            .map(match -> shortened(match.name()))
+                            .collect(joining(", "))
+                    + (finding.total() > SHOWN ? ", …" : "") + ".";
+        };
+        return new PolicyReport.Rule(PolicyReport.Kind.FORBIDDEN, finding.rule(), finding.pattern(), image,
+                finding.verdict(), null, 0L, finding.total(), null, PolicyReport.Unit.COUNT,
+                Redaction.sentence(evidence),
+                finding.matches()
+                        .stream()
+                        .map(match -> new PolicyReport.Cause(
+                                finding.rule().equals("forbidden-path") ? Cause.Kind.FILE : Cause.Kind.PACKAGE,
+                                match.name(), match.path(), match.layer(), null))
+                        .toList());
     }
 
     private PolicyReport.@Nullable Gate gate() {
@@ -65,6 +139,12 @@ final class PolicyReporter {
                                 .anyMatch(finding -> finding.waivedBecause() != null
                                         && finding.check().id().equals(waiver.check())))
                         .boxed()
-                        .toList());
+                        .toList(),
+                waiver.expires() == null ? null : waiver.expires().toString(),
+                this.policy.expired().contains(waiver));
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 }

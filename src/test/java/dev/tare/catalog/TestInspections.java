@@ -55,7 +55,7 @@ public final class TestInspections {
         return new Inspection(image, BaseImage.unknown(0, "There is no evidence."),
                 new Weight(new Sizes(100L, 100L, files, files, 0L),
                         List.of(new InspectedLayer(layer, files, files, 0L)), List.of(),
-                        Duplicates.NONE, new DiveEfficiency(0, 0)),
+                        Duplicates.NONE, new DiveEfficiency(0, 0, 0)),
                 tree(files),
                 new Software(List.of(), Dependencies.NONE, List.of(), List.of(), List.of(), List.of(),
                         FileOwners.UNKNOWN, FileOwners.UNKNOWN,

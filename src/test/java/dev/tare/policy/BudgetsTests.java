@@ -6,7 +6,6 @@ import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.limits.ByteSize;
-import dev.tare.policy.Budgets.BudgetFinding;
 import dev.tare.policy.check.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -24,42 +23,49 @@ class BudgetsTests {
 
     @Test
     void judgeComparesEveryImageWithTheTotalToTheByte() {
-        Budgets budgets = new Budgets(ByteSize.parse("1.05kB"), null);
+        Budgets budgets = Budgets.of(ByteSize.parse("1.05kB"), null);
         assertThat(budgets.judge(COMPARISON)).extracting(BudgetFinding::verdict)
                 .containsExactly(Verdict.PASS,
                         Verdict.PASS, Verdict.FAIL);
-        assertThat(budgets.judge(COMPARISON).getLast()).isEqualTo(new BudgetFinding("max-uncompressed", 2, "1.05kB",
-                1_050, 1_051, Verdict.FAIL, "grown has 1,051 bytes uncompressed, 1 more than the allowed 1,050."));
+        assertThat(budgets.judge(COMPARISON).getLast()).satisfies(finding -> {
+            assertThat(finding.budget()).isEqualTo("max-uncompressed");
+            assertThat(finding.image()).isEqualTo(2);
+            assertThat(finding.most()).isEqualTo(1_050);
+            assertThat(finding.actual()).isEqualTo(1_051);
+            assertThat(finding.evidence())
+                    .isEqualTo("grown has 1,051 bytes uncompressed, 1 more than the allowed 1,050.");
+        });
     }
 
     @Test
     void judgeComparesEveryImageButTheFirstWithTheGrowthToTheByte() {
-        Budgets budgets = new Budgets(null, Percentage.parse("5%"));
-        assertThat(budgets.judge(COMPARISON)).containsExactly(
-                new BudgetFinding("max-growth", 1, "5%", 1_050, 1_050, Verdict.PASS,
-                        "same has 1,050 bytes uncompressed (old: 1,000), within the allowed 1,050."),
-                new BudgetFinding("max-growth", 2, "5%", 1_050, 1_051, Verdict.FAIL,
-                        "grown has 1,051 bytes uncompressed (old: 1,000), 1 more than the allowed 1,050."));
+        Budgets budgets = Budgets.of(null, Percentage.parse("5%"));
+        assertThat(budgets.judge(COMPARISON)).extracting(BudgetFinding::image).containsExactly(1, 2);
+        assertThat(budgets.judge(COMPARISON)).extracting(BudgetFinding::verdict)
+                .containsExactly(Verdict.PASS, Verdict.FAIL);
+        assertThat(budgets.judge(COMPARISON)).extracting(BudgetFinding::evidence)
+                .containsExactly("same has 1,050 bytes uncompressed (old: 1,000), within the allowed 1,050.",
+                        "grown has 1,051 bytes uncompressed (old: 1,000), 1 more than the allowed 1,050.");
     }
 
     @Test
     void judgeWhenNoGrowthIsAllowedPassesSmallerImages() {
         Comparison shrunk = new Comparison(List.of(image("old", 1_000), image("new", 999)));
-        assertThat(new Budgets(null, Percentage.parse("0%")).judge(shrunk)).extracting(BudgetFinding::verdict)
+        assertThat(Budgets.of(null, Percentage.parse("0%")).judge(shrunk)).extracting(BudgetFinding::verdict)
                 .containsExactly(Verdict.PASS);
     }
 
     @Test
     void judgeWhenTheFirstImageIsEmptyFailsAnyGrowth() {
         Comparison fromNothing = new Comparison(List.of(image("empty", 0), image("new", 1)));
-        assertThat(new Budgets(null, Percentage.parse("1000%")).judge(fromNothing))
+        assertThat(Budgets.of(null, Percentage.parse("1000%")).judge(fromNothing))
                 .extracting(BudgetFinding::verdict)
                 .containsExactly(Verdict.FAIL);
     }
 
     @Test
     void judgeWhenThereIsOneImageComparesItWithTheTotal() {
-        Budgets budgets = new Budgets(ByteSize.parse("999"), Percentage.parse("5%"));
+        Budgets budgets = Budgets.of(ByteSize.parse("999"), Percentage.parse("5%"));
         assertThat(budgets.judge(image("one", 1_000))).extracting(BudgetFinding::verdict)
                 .containsExactly(Verdict.FAIL);
     }

@@ -91,7 +91,7 @@ class ComparisonReportTests {
     void ofWhenABudgetIsExceededFails() {
         assertThat(ComparisonReport.of(DrawnImages.comparison()).verdict()).isEqualTo(Verdict.PASS);
         assertThat(ComparisonReport
-                .of(DrawnImages.comparison(), Policy.of(new Budgets(ByteSize.parse("100MB"), null)))
+                .of(DrawnImages.comparison(), Policy.of(Budgets.of(ByteSize.parse("100MB"), null)))
                 .verdict())
                 .isEqualTo(Verdict.FAIL);
     }

@@ -1,5 +1,6 @@
 package dev.tare.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.comparison.Comparison;
@@ -10,7 +11,11 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.FailOn;
+import dev.tare.policy.Forbidden;
+import dev.tare.policy.PathPattern;
+import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
+import dev.tare.policy.Requirements;
 import dev.tare.policy.Waiver;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.markdown.MarkdownReport;
@@ -66,8 +71,8 @@ class PolicyReportTests {
     @Test
     void waiverListsItsImages() {
         assertThat(report(new Policy(Budgets.NONE, WAIVERS, null)).policy().waivers()).containsExactly(
-                new PolicyReport.Waiver("no-shell", "Support needs <b>one", List.of(0)),
-                new PolicyReport.Waiver("no-setuid", "mount needs it", List.of()));
+                new PolicyReport.Waiver("no-shell", "Support needs <b>one", List.of(0), null, false),
+                new PolicyReport.Waiver("no-setuid", "mount needs it", List.of(), null, false));
     }
 
     @Test
@@ -95,6 +100,27 @@ class PolicyReportTests {
 
     private static List<PolicyReport.Stop> stopped(Policy policy, Inspection... images) {
         return ComparisonReport.of(new Comparison(List.of(images)), policy).policy().checkGate().stoppedBy();
+    }
+
+    @Test
+    void markdownOfManyFailuresFitsACommentAndStatesHowManyAreLeftOut() {
+        InspectionBuilder image = InspectionBuilder.image("new").layer("b");
+        List<PathPattern> patterns = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            image.file("x" + i + "/" + "very-long-name/".repeat(200) + i, 1);
+            patterns.add(PathPattern.parse("/x" + i + "/**"));
+        }
+        Policy policy = new Policy(Budgets.of(null, Percentage.parse("5%")),
+                new Requirements(List.of("no-shell"), new Forbidden(List.of(), patterns, List.of())), List.of(),
+                List.of(),
+                null);
+        ComparisonReport report = ComparisonReport.of(new Comparison(List.of(SHELL, image.build())), policy);
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.policy().rules()).hasSize(202);
+        String markdown = MarkdownReport.write(report);
+        assertThat(markdown).hasSizeLessThan(65_536)
+                .contains("Forbidden by `/x0/**`", "190 further requirements are not kept", "more");
+        assertThat(TextReport.failures(report.policy(), false)).contains("and 180 further requirements");
     }
 
     private static ComparisonReport report(Policy policy) {

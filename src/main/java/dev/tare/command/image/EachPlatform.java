@@ -2,7 +2,9 @@ package dev.tare.command.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
@@ -87,8 +89,11 @@ public final class EachPlatform {
             reports.add(new PlatformReport<>(text(row.getFirst()),
                     report.apply(this.reader.inspect(this.images, row, inspector))));
         }
-        boolean fails = reports.stream().anyMatch(one -> verdict.apply(one.report()) == Verdict.FAIL);
-        return new PlatformReports<>(ComparisonReport.SCHEMA_VERSION, fails ? Verdict.FAIL : Verdict.PASS, reports,
+        Set<Verdict> verdicts = reports.stream().map(one -> verdict.apply(one.report())).collect(Collectors.toSet());
+        Verdict worst = verdicts.contains(Verdict.FAIL) ? Verdict.FAIL
+                : verdicts.contains(Verdict.UNKNOWN) ? Verdict.UNKNOWN
+                : Verdict.PASS;
+        return new PlatformReports<>(ComparisonReport.SCHEMA_VERSION, worst, reports,
                 this.platforms.partial().stream().map(this::notCompared).toList());
     }
 

@@ -21,6 +21,8 @@ import dev.tare.report.ImageSizes;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.chart.SizeChart;
 import dev.tare.report.document.VisibleText;
+import dev.tare.report.gate.JunitReport;
+import dev.tare.report.gate.SarifReport;
 import dev.tare.report.json.JsonReport;
 import dev.tare.report.json.PlatformReports;
 import dev.tare.report.markdown.MarkdownReport;
@@ -54,6 +56,15 @@ public final class OutputOptions {
                     + "up to the visible size, or to its growth.")
     private @Nullable Path breakdown;
 
+    @Option(names = "--sarif", paramLabel = "FILE",
+            description = "Write the requirements and checks that are not kept as SARIF 2.1.0 to a file, for the code scanning "
+                    + "of a forge.")
+    private @Nullable Path sarif;
+
+    @Option(names = "--junit", paramLabel = "FILE",
+            description = "Write all requirements and required checks as test cases of JUnit XML to a file.")
+    private @Nullable Path junit;
+
     @Option(names = "--color", paramLabel = "auto|always|never", defaultValue = "auto",
             description = "Colors of the text format. With auto, a terminal has colors unless NO_COLOR is set "
                     + "(default: ${DEFAULT-VALUE}).")
@@ -63,6 +74,7 @@ public final class OutputOptions {
     public void write(PrintWriter terminal, ComparisonReport report, PageWriter pages) throws IOException {
         draw(SizeChart.of(ImageSizes.of(report)));
         writeBreakdown(writer -> BreakdownCsv.write(report, writer));
+        writeGate(report);
         this.target.write(terminal, this.format == OutputFormat.HTML ? out -> pages.write(report, out)
                 : out -> writeText(report, out));
     }
@@ -71,6 +83,7 @@ public final class OutputOptions {
     public void write(PrintWriter terminal, InspectionReport report, PageWriter pages) throws IOException {
         draw(SizeChart.of(report));
         writeBreakdown(writer -> BreakdownCsv.write(report, writer));
+        writeGate(report.alone());
         this.target.write(terminal, this.format == OutputFormat.HTML ? out -> pages.write(report.alone(), out)
                 : out -> writeText(report, out));
     }
@@ -110,7 +123,8 @@ public final class OutputOptions {
     /** Writes a comparison in the format of these options, without a chart. */
     public void writeText(ComparisonReport report, Writer out) throws IOException {
         if (this.format == OutputFormat.TEXT) {
-            out.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
+            out.write(this.details ? TextReport.write(report, color())
+                    : TextReport.summarize(report, color()) + TextReport.failures(report.policy(), color()));
         } else {
             Objects.requireNonNull(this.format.ofReport()).write(report, out);
         }
@@ -119,7 +133,8 @@ public final class OutputOptions {
     /** Writes an inspection in the format of these options, without a chart. */
     public void writeText(InspectionReport report, Writer out) throws IOException {
         if (this.format == OutputFormat.TEXT) {
-            out.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
+            out.write(this.details ? TextReport.write(report, color())
+                    : TextReport.summarize(report, color()) + TextReport.failures(report.policy(), color()));
         } else {
             Objects.requireNonNull(this.format.ofReport()).write(report, out);
         }
@@ -130,10 +145,19 @@ public final class OutputOptions {
     }
 
     private void writeBreakdown(TextTarget.LongText csv) {
-        if (this.breakdown != null) {
-            OutputFile.write(this.breakdown, out -> {
+        write(this.breakdown, csv);
+    }
+
+    private void writeGate(ComparisonReport report) {
+        write(this.sarif, writer -> SarifReport.write(report, writer));
+        write(this.junit, writer -> JunitReport.write(report, writer));
+    }
+
+    private static void write(@Nullable Path file, TextTarget.LongText text) {
+        if (file != null) {
+            OutputFile.write(file, out -> {
                 Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-                csv.write(writer);
+                text.write(writer);
                 writer.flush();
             });
         }
@@ -154,11 +178,17 @@ public final class OutputOptions {
         }
     }
 
-    /** @throws CommandException if there is a page, a chart or a breakdown, which show one platform */
+    /** @throws CommandException if there is a page or a file that describes one platform */
     public void checkAllPlatforms() {
         if (this.format == OutputFormat.HTML) {
             throw new CommandException(List.of("--format html shows one platform. Name it instead of --platform all, "
                     + "such as --platform linux/amd64."), List.of());
+        }
+        if (this.sarif != null || this.junit != null) {
+            throw new CommandException(
+                    List.of("--sarif and --junit describe one platform. Name it instead of --platform "
+                            + "all, such as --platform linux/amd64."),
+                    List.of());
         }
         if (this.breakdown != null) {
             throw new CommandException(List.of("--breakdown describes one platform. Name it instead of --platform all, "
@@ -178,12 +208,14 @@ public final class OutputOptions {
     public void check(List<ImageArgument> images, @Nullable Path... inputs) {
         Path picture = this.chart == null ? null : this.chart.path();
         @Nullable
-        Path[] others = Arrays.copyOf(inputs, inputs.length + 2);
-        others[inputs.length] = picture;
-        others[inputs.length + 1] = this.breakdown;
+        Path[] outputs = { picture, this.breakdown, this.sarif, this.junit };
+        @Nullable
+        Path[] others = Arrays.copyOf(inputs, inputs.length + outputs.length);
+        System.arraycopy(outputs, 0, others, inputs.length, outputs.length);
         this.target.check(images, others);
-        OutputFile.check(picture, images, inputs);
-        OutputFile.check(this.breakdown, images, Arrays.copyOf(others, inputs.length + 1));
+        for (int i = 0; i < outputs.length; i++) {
+            OutputFile.check(outputs[i], images, Arrays.copyOf(others, inputs.length + i));
+        }
     }
 
     /** Writes a report in the format of these options. */

@@ -12,9 +12,10 @@ import dev.tare.limits.Deadline;
  *
  * @param smallest the sum of the smallest size of each path in any layer
  * @param all      the sum of all sizes in all layers
+ * @param wasted   the sum of all sizes of paths that occur in several layers, which dive calls wasted
  * @see <a href="https://github.com/wagoodman/dive/blob/main/dive/filetree/efficiency.go">dive's Efficiency</a>
  */
-public record DiveEfficiency(long smallest, long all) {
+public record DiveEfficiency(long smallest, long all, long wasted) {
 
     /** The efficiency of layers, the lowest first. */
     public static DiveEfficiency of(List<LayerScan> scans, Deadline deadline) {

@@ -40,7 +40,8 @@ final class DiveScorer {
         scans.forEach(scorer::add);
         return new DiveEfficiency(
                 scorer.once + scorer.paths.values().stream().mapToLong(sizes -> sizes.smallest).sum(),
-                scorer.once + scorer.paths.values().stream().mapToLong(sizes -> sizes.all).sum());
+                scorer.once + scorer.paths.values().stream().mapToLong(sizes -> sizes.all).sum(),
+                scorer.paths.values().stream().filter(sizes -> sizes.times > 1).mapToLong(sizes -> sizes.all).sum());
     }
 
     private void add(LayerScan scan) {
@@ -83,11 +84,15 @@ final class DiveScorer {
 
         private int lastLayer = -1;
 
+        /** The number of entries and whiteouts, at most one entry for each layer. */
+        private int times;
+
         void put(int layer, long size) {
             if (this.lastLayer == layer) {
                 this.all -= this.last;
             } else {
                 this.smallestBelow = this.smallest;
+                this.times++;
             }
             this.all += size;
             this.smallest = Math.min(this.smallestBelow, size);
@@ -96,6 +101,7 @@ final class DiveScorer {
         }
 
         void add(long size) {
+            this.times++;
             this.all += size;
             this.smallest = Math.min(this.smallest, size);
         }

@@ -8,7 +8,7 @@ import dev.tare.policy.check.Verdict;
  * The reports of an image or a comparison for each platform. Its JSON form is as stable as that of a report.
  *
  * @param schemaVersion version of the JSON schema that the reports follow
- * @param verdict       FAIL if a report has it, otherwise PASS
+ * @param verdict       FAIL if a report has it, otherwise UNKNOWN if a report has it, otherwise PASS
  * @param platforms     in the order of the first image
  * @param notCompared   the platforms that only some of the images have
  * @param <R>           the kind of the reports

@@ -14,6 +14,7 @@ import dev.tare.report.document.Line;
 import dev.tare.report.document.PlatformWords;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Value;
+import dev.tare.report.summary.RuleText;
 
 /**
  * A report for people, independent of the format.
@@ -23,6 +24,9 @@ import dev.tare.report.document.Value;
  *                  different platforms
  */
 public record Document(String title, List<Value.ImageName> images, List<Line> headlines, List<Section> sections) {
+
+    /** The number of requirements in the headlines. */
+    private static final int REASONS = 10;
 
     public Document {
         images = List.copyOf(images);
@@ -60,10 +64,16 @@ public record Document(String title, List<Value.ImageName> images, List<Line> he
     /** The reasons for which a build fails, which readers of a failed build look for first. */
     private static List<Line> exceeded(PolicyReport policy) {
         List<Line> lines = new ArrayList<>();
-        policy.budgets()
-                .stream()
-                .filter(budget -> budget.verdict() == Verdict.FAIL)
-                .forEach(budget -> lines.add(Line.of("Budget exceeded: ", new Value.Prose(budget.evidence()))));
+        List<PolicyReport.Rule> failed =
+                policy.rules().stream().filter(rule -> rule.verdict() == Verdict.FAIL).toList();
+        failed.stream()
+                .limit(REASONS)
+                .forEach(rule -> lines.add(Line.of(RuleText.failure(rule), new Value.Prose(rule.evidence()))));
+        if (failed.size() > REASONS) {
+            lines.add(Line.of("and ",
+                    Line.count(failed.size() - REASONS, "further requirement is", "further requirements are"),
+                    " not kept"));
+        }
         PolicyReport.Gate gate = policy.checkGate();
         if (gate != null && gate.verdict() == Verdict.FAIL) {
             lines.add(Line.of("Checks fail the policy: ", Line.count(gate.stoppedBy().size(), "verdict", "verdicts")));

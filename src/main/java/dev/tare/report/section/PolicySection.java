@@ -1,8 +1,10 @@
 package dev.tare.report.section;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
+import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.PolicyReport;
 import dev.tare.report.document.Block;
@@ -11,18 +13,32 @@ import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.report.summary.RuleText;
 import dev.tare.wording.Words;
 
 /** Budgets, the gate of checks and the waivers, if there are any. */
 final class PolicySection {
+
+    private static final List<Verdict> ORDER = List.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS);
+
+    /** The number of rules that each format shows. */
+    private static final int SHOWN = 30;
 
     private PolicySection() {}
 
     static Section of(ComparisonReport report) {
         List<Block> blocks = new ArrayList<>();
         PolicyReport policy = report.policy();
-        if (!policy.budgets().isEmpty()) {
-            blocks.add(budgets(report, policy.budgets()));
+        if (!policy.rules().isEmpty()) {
+            blocks.add(rules(report, failedFirst(policy.rules())));
+        }
+        List<Part> parts = policy.rules()
+                .stream()
+                .filter(rule -> rule.verdict() == Verdict.FAIL)
+                .flatMap(rule -> rule.causes().stream().map(cause -> new Part(rule, cause)))
+                .toList();
+        if (!parts.isEmpty()) {
+            blocks.add(causes(report, parts));
         }
         PolicyReport.Gate gate = policy.checkGate();
         if (gate != null) {
@@ -38,15 +54,31 @@ final class PolicySection {
         return Section.of("policy", "Policy", blocks);
     }
 
-    private static Table budgets(ComparisonReport report, List<PolicyReport.Budget> budgets) {
-        return Table.of("Budgets", budgets)
-                .column("Verdict", budget -> Cell.tag(budget.verdict().title()))
-                .column("Budget", budget -> Cell.of(budget.budget()))
-                .column("Limit", budget -> Cell.code(budget.limit()))
-                .column("Image", budget -> Cell.of(name(report, budget.image())))
-                .number("Uncompressed", budget -> Cell.exactSize(budget.actualUncompressedBytes()))
-                .secondary("Evidence", false, budget -> Cell.prose(budget.evidence()))
-                .least(Integer.MAX_VALUE)
+    /** A short text cuts the end of the list. */
+    private static List<PolicyReport.Rule> failedFirst(List<PolicyReport.Rule> rules) {
+        return rules.stream().sorted(Comparator.comparingInt(rule -> ORDER.indexOf(rule.verdict()))).toList();
+    }
+
+    private static Table rules(ComparisonReport report, List<PolicyReport.Rule> rules) {
+        return Table.of(RuleText.isBudget(rules) ? "Budgets" : "Requirements", rules)
+                .column("Verdict", rule -> Cell.tag(rule.verdict().title()))
+                .column(RuleText.isBudget(rules) ? "Budget" : "Requirement", rule -> Cell.of(rule.rule()))
+                .column("Limit", rule -> Cell.code(rule.limit() == null ? rule.subject() : rule.limit()))
+                .column("Image", rule -> Cell.of(name(report, rule.image())))
+                .number("Actual", RuleText::actual)
+                .secondary("Evidence", false, rule -> Cell.prose(rule.evidence()))
+                .least(SHOWN)
+                .build();
+    }
+
+    private static Table causes(ComparisonReport report, List<Part> parts) {
+        return Table.of("What exceeds the limits", parts)
+                .column("Requirement", part -> Cell.of(part.rule.rule()))
+                .column("Image", part -> Cell.of(name(report, part.rule.image())))
+                .column("Kind", part -> Cell.of(Words.of(part.cause.kind())))
+                .number("Layer", part -> part.cause.layer() == null ? Cell.absent() : Cell.count(part.cause.layer()))
+                .number("Amount", part -> RuleText.amount(part.rule, part.cause))
+                .column("Name", part -> Cell.of(RuleText.name(part.cause)))
                 .build();
     }
 
@@ -60,16 +92,23 @@ final class PolicySection {
     }
 
     private static Table waivers(ComparisonReport report, List<PolicyReport.Waiver> waivers) {
-        return Table.of("Waivers", waivers)
+        boolean ends = waivers.stream().anyMatch(waiver -> waiver.expires() != null);
+        Table.Builder<PolicyReport.Waiver> table = Table.of("Waivers", waivers)
                 .column("Check", waiver -> Cell.code(waiver.check()))
-                .column("Covers", waiver -> waiver.waivesNothing() ? Cell.of("no image, so it can be removed")
+                .column("Covers", waiver -> waiver.expired() ? Cell.of("nothing any more")
+                        : waiver.waivesNothing() ? Cell.of("no image, so it can be removed")
                         : Cell.of(waiver.images().stream().map(image -> Line.of(name(report, image))).toList()))
-                .column("Reason", waiver -> Cell.prose(waiver.reason()))
-                .least(Integer.MAX_VALUE)
-                .build();
+                .column("Reason", waiver -> Cell.prose(waiver.reason()));
+        if (ends) {
+            table.column("Until", waiver -> waiver.expires() == null ? Cell.absent()
+                    : Cell.of(waiver.expires() + (waiver.expired() ? ", expired" : "")));
+        }
+        return table.least(Integer.MAX_VALUE).build();
     }
 
     private static Value.ImageName name(ComparisonReport report, int image) {
         return Value.ImageName.of(report.images().get(image));
     }
+
+    private record Part(PolicyReport.Rule rule, PolicyReport.Cause cause) {}
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The parts that a summary of any number of images has. */
 final class SummaryTables {
 
-    private static final List<Verdict> ORDER = List.of(Verdict.FAIL, Verdict.WARN, Verdict.PASS);
+    private static final List<Verdict> ORDER = List.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.WARN, Verdict.PASS);
 
     /** The number of rows that are never cut, because they explain the exit status. */
     private static final int WHOLE = 10;
@@ -30,9 +30,8 @@ final class SummaryTables {
     /** Budgets, and the checks that the policy requires. Those that fail come first. */
     static SummaryPart policy(ComparisonReport report) {
         List<Ruling> rulings = new ArrayList<>();
-        for (PolicyReport.Budget budget : report.policy().budgets()) {
-            rulings.add(new Ruling(budget.verdict(), budget.budget() + " " + budget.limit(),
-                    report.images().get(budget.image()), budget));
+        for (PolicyReport.Rule rule : report.policy().rules()) {
+            rulings.add(new Ruling(rule.verdict(), rule.title(), report.images().get(rule.image()), rule));
         }
         PolicyReport.Gate gate = report.policy().checkGate();
         if (gate != null) {
@@ -46,7 +45,7 @@ final class SummaryTables {
                 .column("", ruling -> Cell.tag(ruling.verdict.title()))
                 .column("", ruling -> Cell.of(ruling.rule))
                 .column("", ruling -> ruling.image == null ? Cell.absent() : Cell.of(Value.ImageName.of(ruling.image)))
-                .column("", Ruling::size)
+                .column("", Ruling::value)
                 .build();
         return rulings.isEmpty() || rulings.size() > WHOLE ? SummaryPart.of(rulings, table)
                 : SummaryPart.whole(table.apply(new Listing<>(rulings.size(), 0, rulings)));
@@ -63,21 +62,27 @@ final class SummaryTables {
     }
 
     private static String title(PolicyReport policy) {
+        String rules = RuleText.isBudget(policy.rules()) ? "Budgets" : "Requirements";
         if (policy.checkGate() == null) {
-            return "Budgets";
+            return rules;
         }
         String failOn = "--fail-on " + Words.of(policy.checkGate().failOn());
-        return policy.budgets().isEmpty() ? failOn : "Budgets and " + failOn;
+        return policy.rules().isEmpty() ? failOn : rules + " and " + failOn;
     }
 
-    /** The verdict of a budget or of a required check. */
+    /** The verdict of a rule or of a check. */
     private record Ruling(Verdict verdict, String rule, @Nullable ImageReport image,
-            PolicyReport.@Nullable Budget budget) {
+            PolicyReport.@Nullable Rule budget) {
 
-        private Cell size() {
-            return this.budget == null ? Cell.absent()
-                    : Cell.of(new Value.Size(this.budget.actualUncompressedBytes(), false), " of at most ",
-                            new Value.Size(this.budget.limitUncompressedBytes(), false));
+        private Cell value() {
+            if (this.budget == null || this.budget.actualValue() == null || this.budget.limitValue() == null) {
+                return Cell.absent();
+            }
+            return this.budget.unit() == PolicyReport.Unit.BYTES
+                    ? Cell.of(new Value.Size(this.budget.actualValue(), false), " of at most ",
+                            new Value.Size(this.budget.limitValue(), false))
+                    : Cell.of(new Value.Count(this.budget.actualValue()), " of at most ",
+                            new Value.Count(this.budget.limitValue()));
         }
     }
 }

@@ -4,10 +4,12 @@ import java.util.List;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
+import dev.tare.report.PolicyReport;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.section.Document;
+import dev.tare.report.section.FailedRules;
 import dev.tare.report.summary.Summary;
 
 /**
@@ -65,6 +67,16 @@ public final class TextReport {
     /** Writes the summary of an inspection, which has at most {@link Summary#LINES} lines. */
     public static String summarize(InspectionReport report, boolean color) {
         return new TextReport(color).write(Summary.of(report));
+    }
+
+    /** Writes the requirements that are not kept, below a summary. The text is empty if all are kept. */
+    public static String failures(PolicyReport policy, boolean color) {
+        Section failed = FailedRules.of(policy);
+        TextReport report = new TextReport(color);
+        if (!failed.blocks().isEmpty()) {
+            report.section(failed, "");
+        }
+        return report.text.toString();
     }
 
     private String write(Summary summary) {

@@ -33,7 +33,7 @@ public record PolicyParameters(@Nullable String maxUncompressed, @Nullable Strin
     public Policy toPolicy() {
         try {
             Policy policy = new Policy(
-                    new Budgets(this.maxUncompressed == null ? null : ByteSize.parse(this.maxUncompressed),
+                    Budgets.of(this.maxUncompressed == null ? null : ByteSize.parse(this.maxUncompressed),
                             this.maxGrowth == null ? null : Percentage.parse(this.maxGrowth)),
                     this.waive == null ? List.of() : this.waive.stream().map(Waiver::parse).toList(),
                     this.failOn == null ? null : FailOn.parse(this.failOn));

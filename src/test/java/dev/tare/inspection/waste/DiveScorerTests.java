@@ -88,7 +88,21 @@ class DiveScorerTests {
                 .layer(l -> l.whiteout("nothing").file("z", "12345")), 5, 10);
     }
 
+    @Test
+    void wastedBytesAreThoseOfAllPathsThatOccurTwice() {
+        assertThat(wasted(DrawnImage.anImage()
+                .layer(l -> l.file("a", "12345").file("b", "123").file("c", "1"))
+                .layer(l -> l.file("a", "12").whiteout("b")))).isEqualTo(5 + 2 + 3);
+        assertThat(wasted(DrawnImage.anImage().layer(l -> l.file("a", "12345").file("a", "12")))).isZero();
+    }
+
+    private static long wasted(DrawnImage image) {
+        return image.inspect().weight().efficiency().wasted();
+    }
+
     private static void assertEfficiency(DrawnImage image, long smallest, long all) {
-        assertThat(image.inspect().weight().efficiency()).isEqualTo(new DiveEfficiency(smallest, all));
+        DiveEfficiency efficiency = image.inspect().weight().efficiency();
+        assertThat(efficiency.smallest()).isEqualTo(smallest);
+        assertThat(efficiency.all()).isEqualTo(all);
     }
 }

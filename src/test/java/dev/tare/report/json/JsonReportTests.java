@@ -60,7 +60,7 @@ class JsonReportTests {
     @Test
     void writeOfOneImageHasItsBudgets() {
         InspectionReport report =
-                InspectionReport.of(DrawnImages.slim(), Policy.of(new Budgets(ByteSize.parse("1MB"), null)));
+                InspectionReport.of(DrawnImages.slim(), Policy.of(Budgets.of(ByteSize.parse("1MB"), null)));
         JsonNode json = MAPPER.readTree(JsonText.of(report));
         assertThat(json.at("/verdict").stringValue()).isEqualTo("FAIL");
         assertThat(json.at("/image/name").stringValue()).isEqualTo("tare:slim");
@@ -68,7 +68,7 @@ class JsonReportTests {
     }
 
     private static JsonNode read(Comparison comparison) {
-        Policy policy = new Policy(new Budgets(ByteSize.parse("100MB"), null),
+        Policy policy = new Policy(Budgets.of(ByteSize.parse("100MB"), null),
                 List.of(Waiver.parse("no-shell=Support needs one")), FailOn.FAIL);
         return MAPPER.readTree(JsonText.of(ComparisonReport.of(comparison, policy)));
     }

@@ -41,7 +41,7 @@ class ReportSchemaTests {
     private static final JsonSchema SCHEMA =
             JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(ReportSchema.read());
 
-    private static final Policy POLICY = new Policy(new Budgets(ByteSize.parse("100MB"), null),
+    private static final Policy POLICY = new Policy(Budgets.of(ByteSize.parse("100MB"), null),
             List.of(Waiver.parse("no-shell=Support needs one")), FailOn.FAIL);
 
     /** If this fails because records changed on purpose, the new schema is in target/golden. */

@@ -30,7 +30,7 @@ import static org.assertj.core.data.Index.atIndex;
 
 class MarkdownReportTests {
 
-    private static final Policy BUDGETS = Policy.of(new Budgets(ByteSize.parse("100MB"), Percentage.parse("5%")));
+    private static final Policy BUDGETS = Policy.of(Budgets.of(ByteSize.parse("100MB"), Percentage.parse("5%")));
 
     @Test
     void writeOfThreeImagesMatchesTheReviewedFile() throws IOException {
@@ -39,7 +39,7 @@ class MarkdownReportTests {
 
     @Test
     void writeOfAFailedPolicyBeginsWithTheReasons() {
-        Policy policy = new Policy(new Budgets(ByteSize.parse("60MB"), null), List.of(), FailOn.FAIL);
+        Policy policy = new Policy(Budgets.of(ByteSize.parse("60MB"), null), List.of(), FailOn.FAIL);
         String markdown = MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison(), policy));
         assertThat(markdown.lines().filter(line -> line.startsWith("- ")).toList())
                 .satisfies(line -> assertThat(line).startsWith("- Budget exceeded: tare:slim"), atIndex(0))

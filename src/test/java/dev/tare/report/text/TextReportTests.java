@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TextReportTests {
 
-    private static final Policy BUDGETS = Policy.of(new Budgets(ByteSize.parse("100MB"), Percentage.parse("5%")));
+    private static final Policy BUDGETS = Policy.of(Budgets.of(ByteSize.parse("100MB"), Percentage.parse("5%")));
 
     @Test
     void writeOfThreeImagesMatchesTheReviewedFile() throws IOException {

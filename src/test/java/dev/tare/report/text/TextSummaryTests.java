@@ -29,9 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TextSummaryTests {
 
     private static final Policy STRICT = new Policy(
-            new Budgets(ByteSize.parse("100MB"), Percentage.parse("5%")), List.of(), FailOn.parse("warn"));
+            Budgets.of(ByteSize.parse("100MB"), Percentage.parse("5%")), List.of(), FailOn.parse("warn"));
 
-    private static final Policy BUDGETS = Policy.of(new Budgets(ByteSize.parse("100MB"), Percentage.parse("5%")));
+    private static final Policy BUDGETS = Policy.of(Budgets.of(ByteSize.parse("100MB"), Percentage.parse("5%")));
 
     @Test
     void summarizeOfTwoImagesMatchesTheReviewedFile() throws IOException {

@@ -1,0 +1,155 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
+import dev.tare.error.MaskedError;
+import dev.tare.image.InvalidValueException;
+import dev.tare.inspection.Inspection;
+import dev.tare.policy.Baseline;
+import dev.tare.policy.ImageFigures;
+import dev.tare.policy.Policy;
+import dev.tare.policy.check.Verdict;
+import dev.tare.policy.file.BaselineSource;
+import dev.tare.policy.file.InvalidPolicyFileException;
+import dev.tare.policy.file.PolicyFile;
+import dev.tare.policy.file.RecordedReport;
+import dev.tare.source.ImageArgument;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The policy of a command before its baseline is read.
+ *
+ * @param options of the command line
+ * @param file    {@code null} without {@code --config}
+ */
+record PolicyRequest(Policy options, @Nullable PolicyFile file) {
+
+    /**
+     * The policy, with its baseline.
+     *
+     * @param images number of compared images, or 1
+     * @param reader reads an image that is the baseline
+     * @throws CommandException if the baseline cannot be read
+     */
+    Policy resolve(@Nullable CommandSpec spec, int images, Function<ImageArgument, Inspection> reader) {
+        if (this.file == null) {
+            return this.options;
+        }
+        if (images == 1 && this.file.isRelative() && this.file.baseline() == null) {
+            TareCommand.remark(spec, "limits of growth are left out, because a single image has no baseline; "
+                    + "name one in the file");
+        }
+        Baseline baseline = switch (this.file.baseline()) {
+            case null -> Baseline.FIRST;
+            case BaselineSource.Position(int position) -> compared(position, images);
+            case BaselineSource.Report(String path) -> new Baseline.Other(RecordedReport.read(path, report(path)));
+            case BaselineSource.OtherImage(String text) ->
+                    new Baseline.Other(new ImageFigures(reader.apply(image(spec, text))));
+        };
+        return resolve(this.file, baseline);
+    }
+
+    /**
+     * The policy for several platforms.
+     *
+     * @throws CommandException if it has a baseline, which is an image for one platform
+     */
+    Policy ofEachPlatform() {
+        if (this.file != null && this.file.baseline() != null
+                && !(this.file.baseline() instanceof BaselineSource.Position)) {
+            throw new CommandException(
+                    List.of("The baseline of --config is of one platform. Name it instead of --platform "
+                            + "all, such as --platform linux/amd64."),
+                    List.of());
+        }
+        return this.file == null ? this.options
+                : resolve(this.file, this.file.baseline() instanceof BaselineSource.Position(int position)
+                        ? new Baseline.Compared(position - 1)
+                        : Baseline.FIRST);
+    }
+
+    /** The exit status for a verdict. A requirement that cannot be judged is an error. */
+    static int status(@Nullable CommandSpec spec, Verdict verdict) {
+        if (verdict == Verdict.UNKNOWN) {
+            TareCommand.remark(spec, "a requirement cannot be judged; the report states why");
+            return TareCommand.ERROR;
+        }
+        return verdict == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
+    }
+
+    /** @throws CommandException if it cannot be read, with a message for each problem in it */
+    static PolicyFile file(Path file) {
+        String text = new String(read(file, 4 * PolicyFile.MAX_LENGTH, "a file of requirements"),
+                StandardCharsets.UTF_8);
+        try {
+            return PolicyFile.parse(text);
+        } catch (InvalidPolicyFileException ex) {
+            throw new CommandException(ex.problems()
+                    .stream()
+                    .map(problem -> Problem.with(file + ":" + problem.line() + ":" + problem.column(),
+                            problem.message()))
+                    .toList(), List.of(ex));
+        }
+    }
+
+    private Policy resolve(PolicyFile requirements, Baseline baseline) {
+        try {
+            return requirements.with(this.options, baseline, LocalDate.now(ZoneOffset.UTC));
+        } catch (InvalidValueException ex) {
+            throw new CommandException(MaskedError.message(ex), ex);
+        }
+    }
+
+    private static Baseline compared(int position, int images) {
+        if (position > images || images == 1) {
+            throw new CommandException(List.of("The baseline of --config is image " + position
+                    + " of the comparison, but there " + (images == 1 ? "is one image" : "are " + images)), List.of());
+        }
+        return new Baseline.Compared(position - 1);
+    }
+
+    private static ImageArgument image(@Nullable CommandSpec spec, String text) {
+        try {
+            ImageArgument image = TareCommand.sources(spec).parse(text);
+            if (!image.isReadOnce()) {
+                return image;
+            }
+        } catch (InvalidValueException ex) {
+            throw new CommandException("The baseline of --config: " + MaskedError.message(ex), ex);
+        }
+        throw new CommandException(List.of("The baseline of --config cannot be standard input"), List.of());
+    }
+
+    private static byte[] report(String path) {
+        try {
+            return read(Path.of(path), RecordedReport.MAX_BYTES, "a JSON report");
+        } catch (InvalidPathException ex) {
+            throw new CommandException(Problem.with("baseline", "not a path: " + path), ex);
+        }
+    }
+
+    private static byte[] read(Path file, int most, String kind) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(most + 1);
+            if (content.length > most) {
+                throw new CommandException(List.of(Problem.with(file.toString(),
+                        "there are more than " + most + " bytes; is it " + kind + "?")), List.of());
+            }
+            return content;
+        } catch (IOException ex) {
+            throw new CommandException(Problem.with(file + " cannot be read", ex), ex);
+        }
+    }
+}

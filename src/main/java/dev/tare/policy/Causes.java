@@ -1,0 +1,203 @@
+package dev.tare.policy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.filetree.FileEntry;
+import dev.tare.image.HistoryEntry;
+import dev.tare.inspection.InspectedLayer;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.base.Origin;
+import dev.tare.inspection.ledger.LedgerLine;
+import dev.tare.inspection.ledger.LedgerOwner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the largest parts of a figure that exceeds its budget: lines of the breakdown, layers and files. With a baseline,
+ * these are the parts that grew or are new.
+ */
+final class Causes {
+
+    /** The greatest number of causes of one kind. */
+    private static final int MOST = 3;
+
+    private final ImageFigures figures;
+
+    private final Inspection image;
+
+    private final @Nullable Figures baseline;
+
+    Causes(ImageFigures figures, @Nullable Figures baseline) {
+        this.figures = figures;
+        this.image = figures.inspection();
+        this.baseline = baseline;
+    }
+
+    List<Cause> of(Budget budget) {
+        return switch (budget.measure()) {
+            case TOTAL, COMPRESSED -> joined(lines(), layers(budget.measure(), _ -> true), files(_ -> true));
+            case APPLICATION -> joined(layers(budget.measure(), this::isOfApplication),
+                    files(file -> isOfApplication(file.layer())));
+            case LAYERS -> layers(budget.measure(), _ -> true);
+            case WASTED, REPEATED, DIVE_WASTED, DIVE_USER_WASTED ->
+                    joined(layers(Measure.WASTED, _ -> true), wastedFiles());
+            case PACKAGES -> packages();
+            case FILES -> lineFiles();
+            case EXECUTABLES -> marked(FileEntry::isExecutable);
+            case SETUID -> marked(FileEntry::isSetuid);
+            case LARGEST_NEW_FILE -> files(_ -> true);
+            case BREAKDOWN -> owners(budget.line());
+        };
+    }
+
+    private List<Cause> lines() {
+        Map<String, Long> before = new HashMap<>();
+        if (this.baseline != null) {
+            this.baseline.lines().forEach(line -> before.put(line.title(), line.visibleBytes()));
+        }
+        return largest(this.figures.lines().stream(),
+                line -> line.visibleBytes() - before.getOrDefault(line.title(), 0L),
+                line -> new Cause(Cause.Kind.BREAKDOWN, line.title(), null,
+                        line.visibleBytes() - before.getOrDefault(line.title(), 0L)));
+    }
+
+    private List<Cause> lineFiles() {
+        Map<String, Long> before = new HashMap<>();
+        if (this.baseline instanceof ImageFigures other) {
+            other.ledger().lines().forEach(line -> before.put(title(line), line.files()));
+        }
+        return largest(this.figures.ledger().lines().stream(),
+                line -> line.files() - before.getOrDefault(title(line), 0L),
+                line -> new Cause(Cause.Kind.BREAKDOWN, title(line), null,
+                        line.files() - before.getOrDefault(title(line), 0L)));
+    }
+
+    private List<Cause> owners(@Nullable String name) {
+        Map<String, Long> before = new HashMap<>();
+        if (name != null && this.baseline instanceof ImageFigures other) {
+            ownersOf(other, name).forEach(owner -> before.merge(owner.name(), owner.size(), Long::sum));
+        }
+        return name == null ? List.of()
+                : largest(ownersOf(this.figures, name), owner -> owner.size() - before.getOrDefault(owner.name(), 0L),
+                        owner -> new Cause(Cause.Kind.BREAKDOWN, owner.name(),
+                                owner.layers().size() == 1 ? owner.layers().getFirst() : null,
+                                owner.size() - before.getOrDefault(owner.name(), 0L)));
+    }
+
+    private static Stream<LedgerOwner> ownersOf(ImageFigures figures, String name) {
+        return figures.ledger()
+                .lines()
+                .stream()
+                .filter(line -> new Figures.Line(line.chapter().title(), line.name(), 0).isCalled(name))
+                .flatMap(line -> line.owners().stream());
+    }
+
+    private List<Cause> layers(Measure measure, Predicate<Integer> wanted) {
+        List<InspectedLayer> layers = this.image.weight().layers();
+        ToLongFunction<Integer> size = index -> switch (measure) {
+            case COMPRESSED -> layers.get(index).layer().storedSize();
+            case WASTED -> layers.get(index).wasted();
+            default -> layers.get(index).uncompressedSize();
+        };
+        return largest(IntStream.range(0, layers.size())
+                .boxed()
+                .filter(wanted)
+                .filter(index -> measure == Measure.WASTED || isNew(index)), size,
+                index -> new Cause(Cause.Kind.LAYER, step(layers.get(index)), index,
+                        measure == Measure.LAYERS ? null : size.applyAsLong(index)));
+    }
+
+    private static String step(InspectedLayer layer) {
+        HistoryEntry history = layer.layer().history();
+        String step = history == null ? null : history.createdBy();
+        return step == null ? layer.layer().diffId().toString() : step;
+    }
+
+    private boolean isNew(int layer) {
+        return this.baseline == null
+                || !this.baseline.hasLayer(this.image.image().layers().get(layer).diffId().toString());
+    }
+
+    private boolean isOfApplication(int layer) {
+        return this.image.base().originOf(layer) == Origin.NET;
+    }
+
+    private List<Cause> files(Predicate<FileEntry> wanted) {
+        Inspection before = this.baseline == null ? null : this.baseline.inspection();
+        Stream<FileEntry> files = before != null ? NewFiles.in(this.image, before, Integer.MAX_VALUE).stream()
+                : this.image.files()
+                        .entries()
+                        .stream()
+                        .filter(file -> file.isFile() && file.sameFileAs() == null && isNew(file.layer()));
+        return largest(files.filter(wanted), FileEntry::size, file -> file(file.path(), file.layer(), file.size()));
+    }
+
+    private List<Cause> wastedFiles() {
+        return this.image.weight()
+                .waste()
+                .stream()
+                .limit(MOST)
+                .map(file -> file(file.path(), file.layer(), file.bytes()))
+                .toList();
+    }
+
+    /** Files with a property that no file at their paths in the baseline has. */
+    private List<Cause> marked(Predicate<FileEntry> marked) {
+        Inspection before = this.baseline == null ? null : this.baseline.inspection();
+        return this.image.files().entries().stream().filter(marked).filter(file -> {
+            FileEntry there = before == null ? null : before.files().get(file.path());
+            return there == null || !marked.test(there);
+        }).limit(MOST).map(file -> file(file.path(), file.layer(), null)).toList();
+    }
+
+    private List<Cause> packages() {
+        Inspection before = this.baseline == null ? null : this.baseline.inspection();
+        List<String> known = before == null ? List.of()
+                : before.software().packages().stream().map(OsPackage::name).sorted().toList();
+        return largest(this.image.software()
+                .packages()
+                .stream()
+                .filter(one -> Collections.binarySearch(known, one.name()) < 0), Causes::installed,
+                one -> new Cause(Cause.Kind.PACKAGE, one.name(), one.layer(), null));
+    }
+
+    private static long installed(OsPackage one) {
+        return one.installedSize() == null ? 1 : Math.max(1, one.installedSize());
+    }
+
+    private static Cause file(String path, int layer, @Nullable Long amount) {
+        return new Cause(Cause.Kind.FILE, "/" + path, layer, amount);
+    }
+
+    private static String title(LedgerLine line) {
+        return new Figures.Line(line.chapter().title(), line.name(), 0).title();
+    }
+
+    private static <T> List<Cause> largest(Stream<T> parts, ToLongFunction<T> amount,
+            Function<T, Cause> cause) {
+        return parts.filter(part -> amount.applyAsLong(part) > 0)
+                .sorted(Comparator.comparingLong(amount).reversed())
+                .limit(MOST)
+                .map(cause)
+                .toList();
+    }
+
+    @SafeVarargs
+    private static List<Cause> joined(List<Cause>... lists) {
+        List<Cause> all = new ArrayList<>();
+        for (List<Cause> list : lists) {
+            all.addAll(list);
+        }
+        return all;
+    }
+}

