@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.fixture.MemoryRegistry;
@@ -39,13 +40,14 @@ record TrainingImages(Path archive, String name, MemoryRegistry registry) implem
             """;
 
     static TrainingImages in(Path folder) throws IOException {
-        ImageBuilder image = ImageBuilder.anImage("training:1")
+        ArchiveBuilder layout = ImageBuilder.anImage("training:1")
                 .layer(TrainingImages::debian)
                 .layer(TrainingImages::java)
-                .layer(TrainingImages::application);
+                .layer(TrainingImages::application)
+                .ociLayout();
         MemoryRegistry registry = new MemoryRegistry();
-        String name = registry.push("training", "1", image);
-        return new TrainingImages(Files.write(folder.resolve("training.tar"), image.asOciArchive()), name, registry);
+        String name = registry.push("training", "1", layout);
+        return new TrainingImages(layout.writeTar(folder.resolve("training.tar")), name, registry);
     }
 
     @Override
