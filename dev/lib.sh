@@ -181,11 +181,16 @@ maven() {
   MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" "$TARE_HOME/mvnw" -f "$TARE_HOME/pom.xml" --batch-mode "$@"
 }
 
-# Builds the command, unless that was done before.
-build_jar() {
-  [ ! -e "$TARE_JAR" ] || return 0
-  say "building the command (once)"
-  maven -q -DskipTests package >&2
+# Builds the command with an AOT cache of this JDK, unless that was done before, and sets COMMAND to the arguments that
+# start it. Another JDK runs it without the cache. The JVM does not write to standard output.
+build_command() {
+  local folder="$TARE_HOME/target/command"
+  if [ ! -e "$folder/tare.aot" ]; then
+    say "building the command (once)"
+    maven -q -DskipTests -Pcommand package >&2
+  fi
+  COMMAND=(-Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr -XX:+UseSerialGC
+    "-XX:AOTCache=$folder/tare.aot" --enable-native-access=ALL-UNNAMED -cp "$folder/tare.jar" dev.tare.TareApplication)
 }
 
 # Prints the command of a Chromium or Chrome.

@@ -20,8 +20,8 @@ import dev.tare.image.Digest;
 /**
  * Distinguishes builds of Tare by the files that it runs from: classes and tables. A build of the same version may have
  * another scanner. Most files count by their names, sizes and times, like for compilers. A container image gives all files
- * the same time in 1970, so files that are older than zip files can be count by their content. A single jar is all of
- * Tare, and counts by the checksums of its entries.
+ * the same time in 1970, so files that are older than zip files can be count by their content: a jar by the checksums of
+ * its entries. A single jar is all of Tare, and counts like that, too.
  */
 final class CodeFingerprint {
 
@@ -51,7 +51,7 @@ final class CodeFingerprint {
     private void add(Path part, boolean isWhole) throws IOException {
         if (Files.isDirectory(part)) {
             addFolder(part);
-        } else if (isWhole) {
+        } else if (isWhole || Files.getLastModifiedTime(part).toInstant().isBefore(FIRST_REAL_TIME)) {
             addEntries(part);
         } else {
             add(part.getFileName(), part, false);

@@ -67,7 +67,7 @@ final class Bench {
     /**
      * Runs all measurements.
      *
-     * @param arguments an empty folder for the images, Tare's jar, and {@code cache} to measure nothing but the cache
+     * @param arguments an empty folder for the images, a file with the options of the command, and {@code cache} to measure nothing but the cache
      */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {

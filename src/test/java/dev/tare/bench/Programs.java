@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.tare.TareApplication;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,12 @@ final class Programs {
     /** A full collection takes most of a second, and the needed heap changes slowly. */
     private static final Duration BETWEEN_COLLECTIONS = Duration.ofMillis(300);
 
-    private final Path jar;
+    /** {@code dev/tare} starts the command with these options: its class path and its AOT cache. */
+    private final List<String> options;
 
-    Programs(Path jar) {
-        this.jar = jar;
+    /** @param options a file with an option per line */
+    Programs(Path options) throws IOException {
+        this.options = Files.readAllLines(options);
     }
 
     /** Runs a shell command on each of the files, one after another. {@code $f} is the file. */
@@ -79,8 +82,18 @@ final class Programs {
 
     /** Runs Tare like a user. */
     void tare(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        run(environment, Stream.concat(Stream.of(java("java"), "-jar", this.jar.toString()), Stream.of(arguments))
+        run(environment, command(List.of(), arguments));
+    }
+
+    /** Runs Spring Boot's executable jar. */
+    static void jar(Path jar, String... arguments) throws IOException, InterruptedException {
+        run(Map.of(), Stream.concat(Stream.of(java("java"), "-jar", jar.toString()), Stream.of(arguments))
                 .toArray(String[]::new));
+    }
+
+    private String[] command(List<String> further, String... arguments) {
+        return Stream.of(List.of(java("java")), this.options, further, List.of(TareApplication.class.getName()),
+                List.of(arguments)).flatMap(List::stream).toArray(String[]::new);
     }
 
     /** Runs a program to its end. */
@@ -109,8 +122,8 @@ final class Programs {
     }
 
     private Process inspect(Path image, int heap, Path log) throws IOException {
-        return start(List.of(java("java"), "-Xmx" + heap + "m", "-Xlog:gc:file=" + log, "-jar", this.jar.toString(),
-                "inspect", "--no-cache", image.toString()));
+        return start(List.of(command(List.of("-Xmx" + heap + "m", "-Xlog:gc:file=" + log), "inspect", "--no-cache",
+                image.toString())));
     }
 
     /** Repeats an action until a process ends. Returns whether the process succeeded in time. */

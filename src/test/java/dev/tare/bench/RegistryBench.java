@@ -1,5 +1,6 @@
 package dev.tare.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +31,15 @@ final class RegistryBench {
 
     private final Rounds rounds = new Rounds();
 
-    private RegistryBench(Path folder, Path jar) {
+    private RegistryBench(Path folder, Path options) throws IOException {
         this.folder = folder;
-        this.programs = new Programs(jar);
+        this.programs = new Programs(options);
     }
 
     /**
      * Runs all measurements.
      *
-     * @param arguments an empty folder, Tare's jar, and archives of images
+     * @param arguments an empty folder, a file with the options of the command, and archives of images
      */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {

@@ -19,13 +19,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(Builds.class)
 class LayeringIT {
 
+    /** Jib's name for the layer with the jar of the application. */
+    private static final String APPLICATION = "extra files";
+
     private static final Path RECORD = Path.of("target/tare/rebuild.json");
 
     @Test
-    void buildSeparatesDependenciesResourcesAndClasses(CleanBuild clean) {
+    void buildSeparatesDependenciesFromTheApplication(CleanBuild clean) {
         assertThat(clean.images().values()).allSatisfy(image -> assertThat(image.applicationLayers())
                 .extracting(BuiltLayer::name)
-                .contains("dependencies", "resources", "classes"));
+                .contains("dependencies", APPLICATION));
     }
 
     @Test
@@ -42,7 +45,7 @@ class LayeringIT {
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         assertThat(changed).allSatisfy((flavour, image) -> assertThat(added(clean.images().get(flavour), image))
                 .extracting(BuiltLayer::name)
-                .containsExactly("classes"));
+                .containsExactly(APPLICATION));
         write(clean, changed, time);
     }
 

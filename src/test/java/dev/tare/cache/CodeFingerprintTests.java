@@ -43,12 +43,16 @@ class CodeFingerprintTests {
     @Test
     void anEntryOfTheOnlyJarWithAnotherContentIsAnotherBuild() throws IOException {
         Path jar = this.folder.resolve("tare.jar");
-        Files.write(jar, new JarBuilder().entry("a.tsv", "1").toJar());
-        Files.setLastModifiedTime(jar, OF_JIB);
-        String before = CodeFingerprint.of(jar.toString());
-        Files.write(jar, new JarBuilder().entry("a.tsv", "2").toJar());
-        Files.setLastModifiedTime(jar, OF_JIB);
-        assertThat(CodeFingerprint.of(jar.toString())).isNotEqualTo(before);
+        String before = withJar(jar, "1", jar.toString());
+        assertThat(withJar(jar, "2", jar.toString())).isNotEqualTo(before);
+    }
+
+    @Test
+    void anEntryOfAJarOfAnImageWithAnotherContentIsAnotherBuild() throws IOException {
+        Path jar = this.folder.resolve("tare.jar");
+        String classPath = jar + File.pathSeparator + this.folder.resolve("lib.jar");
+        String before = withJar(jar, "1", classPath);
+        assertThat(withJar(jar, "2", classPath)).isNotEqualTo(before);
     }
 
     @Test
@@ -56,6 +60,12 @@ class CodeFingerprintTests {
         String before = withFile("a.tsv", "1", OF_JIB);
         assertThat(CodeFingerprint.of(File.pathSeparator + this.folder + File.pathSeparator)).isEqualTo(before);
         assertThat(CodeFingerprint.of("")).isEqualTo(CodeFingerprint.of(File.pathSeparator));
+    }
+
+    private static String withJar(Path jar, String content, String classPath) throws IOException {
+        Files.write(jar, new JarBuilder().entry("a.tsv", content).toJar());
+        Files.setLastModifiedTime(jar, OF_JIB);
+        return CodeFingerprint.of(classPath);
     }
 
     private String withFile(String name, String content, FileTime time) throws IOException {

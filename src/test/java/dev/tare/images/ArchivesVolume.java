@@ -13,12 +13,17 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * A volume with copies of both images' archives, because the engine may run on another machine. It belongs to a
+ * A volume with copies of both images' archives and of the executable jar, because the engine may run on another machine. It belongs to a
  * container that never starts.
  */
 record ArchivesVolume(String container) implements AutoCloseable {
 
     private static final String FOLDER = "/images";
+
+    private static final Path BUILT_JAR = Path.of("target/tare.jar");
+
+    /** The path of Spring Boot's executable jar in a container. */
+    static final String JAR = FOLDER + "/" + BUILT_JAR.getFileName();
 
     static ArchivesVolume fill() throws IOException {
         DockerClient client = Engine.client();
@@ -57,14 +62,18 @@ record ArchivesVolume(String container) implements AutoCloseable {
     private static void write(Path content) throws IOException {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(content))) {
             for (Flavour flavour : Flavour.values()) {
-                Path archive = flavour.archive().path();
-                TarArchiveEntry entry = new TarArchiveEntry(archive.getFileName().toString());
-                entry.setSize(Files.size(archive));
-                tar.putArchiveEntry(entry);
-                Files.copy(archive, tar);
-                tar.closeArchiveEntry();
+                put(tar, flavour.archive().path());
             }
+            put(tar, BUILT_JAR);
         }
+    }
+
+    private static void put(TarArchiveOutputStream tar, Path file) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(file.getFileName().toString());
+        entry.setSize(Files.size(file));
+        tar.putArchiveEntry(entry);
+        Files.copy(file, tar);
+        tar.closeArchiveEntry();
     }
 
 }

@@ -2,7 +2,9 @@ package dev.tare.images;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,7 +81,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
             Each image ran with the security context and the limits of the Kubernetes manifest: a read-only root file \
             system, no capabilities, no new privileges, user 65532, %s of memory and %s. \
-            The figures are medians of %d starts.
+            The figures are medians of %d starts of each kind, in turns. The executable jar (`java -jar`) runs on the same             JVM. The AOT cache is the last layer of the image, which `-Daot` adds.
 
             %s
             ## After a change of one class
@@ -91,13 +93,16 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
     private static final Pattern KEY_DIFFERENCES = Pattern.compile("(?s)\\| Largest changes .*?(?=\n\n\\| Changes )");
 
+    private static final Map<Launch, String> LAUNCHES = new EnumMap<>(Map.of(Launch.FAT_JAR, "executable jar",
+            Launch.WITHOUT_CACHE, "image without its AOT cache", Launch.AS_BUILT, "image with its AOT cache"));
+
     /** Writes the page. */
     String write() {
         return PAGE.formatted(processors(Runtime.getRuntime().availableProcessors()),
                 text("engine", this.runtime), baseTable(),
                 checkTable(), checks(Verdict.PASS), checks(Verdict.NOT_APPLICABLE), securityTable(), absent(),
                 sizeTable(), contentTable(), keyDifferences(), Confinement.memory(),
-                processors(this.runtime.get("cpuLimit").doubleValue()), this.runtime.at("/flavours/0/starts").size(),
+                processors(this.runtime.get("cpuLimit").doubleValue()), this.runtime.at("/flavours/0/launches/AS_BUILT/starts").size(),
                 runtimeTable(), seconds("cleanBuildMillis", this.rebuild),
                 seconds("rebuildMillis", this.rebuild), rebuildTable());
     }
@@ -217,10 +222,32 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
     private String runtimeTable() {
         List<JsonNode> flavours = this.runtime.get("flavours").valueStream().toList();
-        return table(List.of(
-                row("Time to ready", flavours, run -> seconds("medianReadyMillis", run)),
-                row("Resident memory when ready", flavours, run -> size("medianResidentBytes", run)),
-                row("Time to end after SIGTERM", flavours, run -> seconds("medianEndMillis", run))));
+        List<List<String>> rows = new ArrayList<>();
+        LAUNCHES.forEach((launch, title) -> rows
+                .add(row("First page, " + title, launches(flavours, launch), run -> time("medianFirstPageMillis", run))));
+        rows.add(row("Time to ready, " + LAUNCHES.get(Launch.AS_BUILT), launches(flavours, Launch.AS_BUILT),
+                run -> time("medianReadyMillis", run)));
+        LAUNCHES.forEach((launch, title) -> rows
+                .add(row("Resident memory, " + title, launches(flavours, launch), run -> size("medianResidentBytes", run))));
+        rows.add(row("Time to end after SIGTERM", launches(flavours, Launch.AS_BUILT),
+                run -> time("medianEndMillis", run)));
+        rows.add(row("Size of the AOT cache, uncompressed", flavours, run -> size("cacheBytes", run)));
+        rows.add(imageRow("Bytes that it adds to a pull", ImagesDocument::cacheLayer));
+        return table(rows);
+    }
+
+    /** The cache is the last layer. */
+    private static String cacheLayer(ImageReport image) {
+        Long bytes = image.layers().getLast().compressedBytes();
+        return bytes == null ? "unknown" : Bytes.rounded(bytes);
+    }
+
+    private static List<JsonNode> launches(List<JsonNode> flavours, Launch launch) {
+        return flavours.stream().map(flavour -> flavour.get("launches").get(launch.name())).toList();
+    }
+
+    private static String time(String field, JsonNode json) {
+        return "%.2f s".formatted(json.get(field).longValue() / 1000.0);
     }
 
     private String rebuildTable() {

@@ -48,7 +48,7 @@ class ImagesDocumentIT {
             write(Path.of("docs"), documents);
         }
         assertThat(TARGET.resolve("IMAGES.md")).content()
-                .contains("Runs as non-root", "| Shells", "| Gross", "| Largest changes", "| Time to ready")
+                .contains("Runs as non-root", "| Shells", "| Gross", "| Largest changes", "| First page")
                 .satisfies(page -> assertThat(page.lines()).hasSizeLessThanOrEqualTo(130));
     }
 

@@ -37,15 +37,18 @@ record LoadedImage(Flavour flavour, String reference) {
      * The version output of the image's Java.
      */
     Outcome javaVersion() {
-        return new Program(this, List.of(java(), "-version")).run();
+        return new Program(this, List.of(entrypoint()[0], "-version")).run();
     }
 
-    private String java() {
+    /**
+     * The command that starts Tare.
+     */
+    String[] entrypoint() {
         String[] entrypoint = inspect().getConfig().getEntrypoint();
         if (entrypoint == null || entrypoint.length == 0) {
             throw new IllegalStateException("The image %s has no entrypoint".formatted(this.flavour));
         }
-        return entrypoint[0];
+        return entrypoint;
     }
 
     private void remove() {

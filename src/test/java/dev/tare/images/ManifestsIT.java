@@ -1,12 +1,17 @@
 package dev.tare.images;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import dev.tare.kubernetes.Manifests;
 import io.fabric8.kubernetes.api.model.Container;
@@ -87,14 +92,20 @@ class ManifestsIT {
         return flavour.archive().config().get("config");
     }
 
-    // The application's settings as the image has them, the container profile's last.
+    // The application's settings as the jar in the image has them, the container profile's last.
     private static Properties settings(Flavour flavour) throws IOException {
+        Map<String, byte[]> files = new HashMap<>();
+        byte[] jar = flavour.archive().file("app/classpath/tare.original.jar").orElseThrow();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith(".properties")) {
+                    files.put(entry.getName(), zip.readAllBytes());
+                }
+            }
+        }
         Properties settings = new Properties();
         for (String file : List.of("application.properties", "application-container.properties")) {
-            Optional<byte[]> content = flavour.archive().file("app/resources/" + file);
-            if (content.isPresent()) {
-                settings.load(new StringReader(new String(content.get(), StandardCharsets.UTF_8)));
-            }
+            settings.load(new StringReader(new String(files.get(file), StandardCharsets.UTF_8)));
         }
         return settings;
     }

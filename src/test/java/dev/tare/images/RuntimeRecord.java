@@ -3,9 +3,11 @@ package dev.tare.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,12 @@ record RuntimeRecord(String engine, long memoryLimitBytes, double cpuLimit, List
 
     private static final Path FILE = Path.of("target", "tare", "runtime.json");
 
-    static RuntimeRecord of(Map<Flavour, List<Start>> starts) {
+    static RuntimeRecord of(Map<Flavour, List<Start>> starts) throws IOException {
         String engine = Engine.client().versionCmd().exec().getVersion();
-        List<RunFlavour> flavours = new TreeMap<>(starts).entrySet()
-                .stream()
-                .map((entry) -> RunFlavour.of(entry.getKey(), entry.getValue()))
-                .toList();
+        List<RunFlavour> flavours = new ArrayList<>();
+        for (Flavour flavour : Flavour.values()) {
+            flavours.add(RunFlavour.of(flavour, starts.get(flavour)));
+        }
         return new RuntimeRecord(engine, Confinement.memoryBytes(), Confinement.cpus(), flavours);
     }
 
@@ -37,16 +39,19 @@ record RuntimeRecord(String engine, long memoryLimitBytes, double cpuLimit, List
 
     /**
      * @param engineSizeBytes the size of the image in the engine
+     * @param cacheBytes      the size of the AOT cache, or 0 without one
      */
     record RunFlavour(String flavour, @Nullable String base, String java, @Nullable Long engineSizeBytes,
-            long medianReadyMillis, long medianResidentBytes, long medianEndMillis, List<Start> starts) {
+            long cacheBytes, Map<Launch, RunLaunch> launches) {
 
-        static RunFlavour of(Flavour flavour, List<Start> starts) {
+        static RunFlavour of(Flavour flavour, List<Start> starts) throws IOException {
             LoadedImage image = LoadedImage.of(flavour);
             InspectImageResponse inspected = image.inspect();
             return new RunFlavour(flavour.toString(), base(inspected), java(image), inspected.getSize(),
-                    Start.median(starts, Start::readyMillis), Start.median(starts, Start::residentBytes),
-                    Start.median(starts, Start::endMillis), starts);
+                    flavour.archive().file("app/tare.aot").map((cache) -> (long) cache.length).orElse(0L),
+                    starts.stream()
+                            .collect(Collectors.groupingBy(Start::launch, TreeMap::new,
+                                    Collectors.collectingAndThen(Collectors.toList(), RunLaunch::of))));
         }
 
         private static @Nullable String base(InspectImageResponse image) {
@@ -61,6 +66,19 @@ record RuntimeRecord(String engine, long memoryLimitBytes, double cpuLimit, List
                     .filter((line) -> line.contains("Runtime"))
                     .findFirst()
                     .orElse("");
+        }
+
+    }
+
+    /**
+     * The medians of one way to start.
+     */
+    record RunLaunch(long medianReadyMillis, long medianFirstPageMillis, long medianResidentBytes, long medianEndMillis,
+            List<Start> starts) {
+
+        static RunLaunch of(List<Start> starts) {
+            return new RunLaunch(Start.median(starts, Start::readyMillis), Start.median(starts, Start::firstPageMillis),
+                    Start.median(starts, Start::residentBytes), Start.median(starts, Start::endMillis), starts);
         }
 
     }

@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import dev.tare.kubernetes.Manifests;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import org.testcontainers.containers.GenericContainer;
@@ -30,6 +32,18 @@ final class TareContainer extends GenericContainer<TareContainer> {
     private long createdNanos;
 
     TareContainer(Flavour flavour) {
+        this(flavour, (command) -> {});
+    }
+
+    /** Starts Tare in another way. The volume has the executable jar. */
+    TareContainer(Flavour flavour, Launch launch, ArchivesVolume volume) {
+        this(flavour, (command) -> {
+            launch.apply(command, LoadedImage.of(flavour));
+            command.getHostConfig().withVolumesFrom(volume.readOnly());
+        });
+    }
+
+    private TareContainer(Flavour flavour, Consumer<CreateContainerCmd> launch) {
         super(LoadedImage.of(flavour).reference());
         withImagePullPolicy((image) -> false);
         withLabels(Leftovers.LABELS);
@@ -37,6 +51,7 @@ final class TareContainer extends GenericContainer<TareContainer> {
         withEnv("TARE_SECURITY_OPEN", "true");
         withEnv("TARE_SECURITY_ALLOWEDHOSTS", getHost());
         withCreateContainerCmdModifier(Confinement::apply);
+        withCreateContainerCmdModifier(launch);
         waitingFor(this.readiness);
     }
 
@@ -45,6 +60,18 @@ final class TareContainer extends GenericContainer<TareContainer> {
      */
     Duration timeToReady() {
         return Duration.ofNanos(this.readiness.readyNanos() - this.createdNanos);
+    }
+
+    /**
+     * Gets the home page.
+     * @return the time from the start of the container until the page was here
+     */
+    Duration timeToFirstPage() throws IOException, InterruptedException {
+        HttpResponse<byte[]> page = get("/");
+        if (page.statusCode() != 200) {
+            throw new IllegalStateException("The home page has the status " + page.statusCode());
+        }
+        return Duration.ofNanos(System.nanoTime() - this.createdNanos);
     }
 
     InetSocketAddress address() {

@@ -34,6 +34,9 @@ final class ApplicationFiles {
         if (resource || path.contains("/resources/")) {
             return in("Resources", path);
         }
+        if (name.endsWith(".aot") || name.endsWith(".jsa")) {
+            return in("AOT and CDS caches", path);
+        }
         for (ApplicationLayout layout : LAYOUTS) {
             if (layout.isSource(name)) {
                 return in(layout.language() + " sources", path);

@@ -149,10 +149,11 @@ class LedgerTests {
                 .file("app/classes/A.class", 6)
                 .file("app/resources/a.bin", 5)
                 .file("app/main.py", 4)
-                .file("app/data/sql", 3)))
+                .file("app/data/sql", 3)
+                .file("app/main.aot", 2)))
                 .containsExactly("Folders without a package / /srv / /srv", "Application / Classes / /app/classes",
                         "Application / Resources / /app/resources", "Application / Python sources / /app",
-                        "Application / /app/data / /app/data");
+                        "Application / /app/data / /app/data", "Application / AOT and CDS caches / /app");
     }
 
     @Test

@@ -1,0 +1,117 @@
+package dev.tare.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Writes an AOT cache of the JVM (JEP 483 and 514). Maven runs this program when it packages Tare with {@code -Daot}. */
+final class AotCache {
+
+    /** What the recording and every use of the cache must have in common. */
+    private static final List<String> COMMON = List.of("--enable-native-access=ALL-UNNAMED");
+
+    /** The JVM does not write to standard output, where reports are. It runs without the cache if it cannot use it. */
+    private static final List<String> USE = List.of("-Xlog:disable", "-Xlog:all=warning:stderr",
+            "-Xlog:aot*=off:stderr", "-Xlog:cds*=off:stderr");
+
+    private static final String NAME = "tare.aot";
+
+    /** The modification time that Jib gives each file. The JVM compares it with that of the recording. */
+    private static final FileTime JIB_TIME = FileTime.from(Instant.ofEpochSecond(1));
+
+    private AotCache() {}
+
+    /**
+     * @param args {@code command FOLDER}, where Spring Boot has extracted the application, or {@code image FLAVOUR
+     *             PLATFORMS BUILD}, where BUILD is Maven's build folder
+     */
+    public static void main(String... args) throws Exception {
+        switch (args[0]) {
+            case "command" -> command(Path.of(args[1]).toAbsolutePath());
+            case "image" -> image(args[1], args[2], Path.of(args[3]).toAbsolutePath());
+            default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    private static void command(Path folder) throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        train(List.of(java), Map.of(), folder.resolve("tare.jar").toString(), "command", folder.resolve(NAME));
+    }
+
+    /** The folder {@code layer} becomes the last layer. Its options are empty if there is no cache for the platform. */
+    private static void image(String flavour, String platforms, Path build) throws Exception {
+        Path folder = build.resolve("aot").resolve(flavour);
+        Path layer = Files.createDirectories(folder.resolve("layer"));
+        if (!platforms.equals(platformOfThisMachine())) {
+            System.out.println("[WARNING] " + flavour + ": no AOT cache, because this machine (" + platformOfThisMachine()
+                    + ") cannot run the image's JVM (" + platforms + ")");
+            Files.writeString(layer.resolve("aot.options"), "");
+            return;
+        }
+        try (ImageFiles image = ImageFiles.extract(folder.resolve("plain.tar"))) {
+            Path jar = image.root().resolve("app/classpath/tare.original.jar");
+            Files.createDirectories(jar.getParent());
+            Files.copy(build.resolve("tare.jar.original"), jar, StandardCopyOption.REPLACE_EXISTING);
+            Files.setLastModifiedTime(jar, JIB_TIME);
+            train(image.java(), image.environment(), jar + image.libraries(), "service", layer.resolve(NAME));
+        }
+        List<String> options = new ArrayList<>(USE);
+        options.add("-XX:AOTCache=/app/" + NAME);
+        Files.write(layer.resolve("aot.options"), options);
+    }
+
+    private static String platformOfThisMachine() {
+        String architecture = System.getProperty("os.arch");
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT) + "/"
+                + (architecture.equals("aarch64") ? "arm64" : architecture);
+    }
+
+    /** Records and then writes, because the JVM could not start the second program of an image itself. */
+    private static void train(List<String> java, Map<String, String> environment, String classPath, String work,
+            Path cache) throws Exception {
+        Path folder = Files.createTempDirectory("tare-training");
+        try (TrainingImages images = TrainingImages.in(folder)) {
+            Path configuration = folder.resolve("recording");
+            run(folder, environment, java, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration, "-cp",
+                    classPath, "dev.tare.Training", work, images.archive().toString(), images.name()));
+            run(folder, environment, java, List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + configuration,
+                    "-XX:AOTCache=" + cache, "-cp", classPath));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void run(Path folder, Map<String, String> environment, List<String> java, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = Stream.of(java, COMMON, arguments).flatMap(List::stream).toList();
+        Path log = folder.resolve("log");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("TARE_CACHE", "none");
+        int status = builder.start().waitFor();
+        if (status != 0) {
+            List<String> lines = Files.readAllLines(log);
+            throw new IllegalStateException("status " + status + " of " + String.join(" ", command) + "\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())));
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
