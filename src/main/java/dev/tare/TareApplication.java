@@ -40,15 +40,17 @@ public class TareApplication {
     private static int run(String... args) {
         try {
             TemporaryFolder.use();
-            return TareCommand.takes(args)
-                    ? TareCommand.run(given -> Service.start(given.toArray(String[]::new)),
-                            (report, out) -> ComparisonFile.write(report, out), args)
-                    : Service.start(args);
+            return TareCommand.takes(args) ? command(args) : Service.start(args);
         } catch (Throwable ex) {
             reserve = null;
             TareCommand.report(ex);
             return TareCommand.ERROR;
         }
+    }
+
+    static int command(String... args) {
+        return TareCommand.run(given -> Service.start(given.toArray(String[]::new)),
+                (report, out) -> ComparisonFile.write(report, out), args);
     }
 
     /** A separate class, so that a command loads no class of Spring. */

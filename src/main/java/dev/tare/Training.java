@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tare.command.TareCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -46,7 +45,7 @@ final class Training {
     }
 
     private static void command(String... arguments) {
-        int status = TareCommand.run(given -> TareCommand.ERROR, arguments);
+        int status = TareApplication.command(arguments);
         if (status != 0) {
             throw new IllegalStateException("status " + status + ": " + String.join(" ", arguments));
         }

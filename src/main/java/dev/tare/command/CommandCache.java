@@ -1,7 +1,5 @@
 package dev.tare.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,12 +32,8 @@ final class CommandCache {
      * @throws CommandException if the folder or the size in the environment cannot be used
      */
     static KnownLayers<LayerScan> layers(@Nullable CommandSpec spec, Limits limits) {
-        try {
-            LayerFolder folder = open(spec, false);
-            return folder == null ? KnownLayers.none() : folder.layers(VersionCommand.build(), limits);
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
+        LayerFolder folder = open(spec, false);
+        return folder == null ? KnownLayers.none() : folder.layers(VersionCommand.build(), limits);
     }
 
     /**

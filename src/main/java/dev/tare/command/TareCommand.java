@@ -81,12 +81,16 @@ public final class TareCommand {
     /** The exit status after an error. */
     public static final int ERROR = 2;
 
+    private static final String UNWRITABLE = "standard output cannot be written to its end; is the disk full?";
+
     private static final String DEBUG = "TARE_DEBUG";
 
     /** In the order of the help. */
     private static final List<String> SUBCOMMANDS =
             List.of("compare", "inspect", "sizes", "files", "diff", "why", "sbom",
                     "referrers", "images", "base", "cache", "schema", "licenses", "serve", "completion", "version");
+
+    private static final List<String> VERSION = List.of("--version");
 
     private static final Set<String> OWN_OPTIONS = Set.of("--help", "--version");
 
@@ -113,9 +117,22 @@ public final class TareCommand {
      * @return the exit status
      */
     public static int run(Service service, PageWriter pages, String... arguments) {
+        if (List.of(arguments).equals(VERSION)) {
+            return version(writer(StandardOutput.open()));
+        }
         return run(service, pages, Surroundings.ofThisProcess(isTerminal()), writer(StandardOutput.open()),
                 writer(System.err),
                 arguments);
+    }
+
+    /** Without picocli, whose start takes most of the time. */
+    private static int version(PrintWriter out) {
+        VersionCommand.lines().forEach(out::println);
+        if (out.checkError()) {
+            System.err.println("tare: " + UNWRITABLE);
+            return ERROR;
+        }
+        return 0;
     }
 
     /** Runs the command elsewhere. */
@@ -161,7 +178,7 @@ public final class TareCommand {
 
     /** Help, completion and suggestions for unknown commands need all subcommands. */
     private static List<String> needed(String... arguments) {
-        if (List.of(arguments).equals(List.of("--version"))) {
+        if (List.of(arguments).equals(VERSION)) {
             return List.of();
         }
         String first = arguments.length == 0 ? "" : arguments[0];
@@ -197,7 +214,7 @@ public final class TareCommand {
 
     /** A writer hides its failures. Without this check, a report could be incomplete without notice. */
     private static int unwritable(CommandLine commandLine) {
-        report(commandLine, "standard output cannot be written to its end; is the disk full?");
+        report(commandLine, UNWRITABLE);
         commandLine.getErr().flush();
         return ERROR;
     }

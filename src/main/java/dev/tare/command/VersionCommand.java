@@ -2,6 +2,8 @@ package dev.tare.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 
@@ -23,32 +25,36 @@ final class VersionCommand implements Callable<Integer>, IVersionProvider {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
-        for (String line : getVersion()) {
-            TareCommand.terminal(this.spec).println(line);
-        }
+    public Integer call() {
+        lines().forEach(TareCommand.terminal(this.spec)::println);
         TareCommand.terminal(this.spec).flush();
         return 0;
     }
 
     @Override
-    public String[] getVersion() throws IOException {
-        return new String[] { build(),
-                "Java " + Runtime.version() + " of " + System.getProperty("java.vendor") };
+    public String[] getVersion() {
+        return lines().toArray(String[]::new);
+    }
+
+    /** The versions of Tare and of the Java that runs it. */
+    static List<String> lines() {
+        return List.of(build(), "Java " + Runtime.version() + " of " + System.getProperty("java.vendor"));
     }
 
     /** The version of Tare, and the commit that an image was built from. */
-    static String build() throws IOException {
+    static String build() {
         String revision = System.getenv(REVISION);
         return "Tare " + version() + (revision == null ? "" : " (" + revision + ")");
     }
 
-    private static String version() throws IOException {
+    private static String version() {
         Properties properties = new Properties();
         try (InputStream content = VersionCommand.class.getResourceAsStream("application.properties")) {
             if (content != null) {
                 properties.load(content);
             }
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
         }
         return properties.getProperty("version", "of an unknown version");
     }
