@@ -10,6 +10,7 @@ import dev.tare.report.document.VisibleText;
 import dev.tare.report.explore.MapNode;
 import dev.tare.report.treemap.Box;
 import dev.tare.report.treemap.Treemap;
+import dev.tare.web.html.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a part of the breakdown as tiles in which tiles of the next level lie. */
@@ -29,6 +30,9 @@ final class MapDrawing {
     private static final int LINE_HEIGHT = 13;
 
     private static final int LEAST_LETTERS = 4;
+
+    /** A tile shows both figures if the smaller one is more than this part of their sum. */
+    private static final int EXCHANGED = 10;
 
     private final List<Tile> tiles = new ArrayList<>();
 
@@ -105,9 +109,7 @@ final class MapDrawing {
         }
 
         static Tile of(MapNode node, Box box, String name, String href) {
-            String figure = node.before() == node.after() ? Figures.size(node.after())
-                    : Figures.change(node.before(), node.after());
-            return make(node, box, name, href, label(VisibleText.of(node.name()), figure, box), false);
+            return make(node, box, name, href, label(VisibleText.of(node.name()), figure(node), box), false);
         }
 
         static Tile header(MapNode node, Box box, String name, String href) {
@@ -128,6 +130,15 @@ final class MapDrawing {
 
         public List<Integer> steps() {
             return IntStream.range(0, this.label.size()).boxed().toList();
+        }
+
+        /** Two figures if the growth alone would not explain the area of the tile. */
+        private static String figure(MapNode node) {
+            return node.less() > 0 && node.more() > 0
+                    && EXCHANGED * Math.min(node.less(), node.more()) > node.weight(true)
+                    ? Figures.change(node.less(), 0) + " " + Figures.change(0, node.more())
+                    : node.before() == node.after() ? Figures.size(node.after())
+                    : Figures.change(node.before(), node.after());
         }
 
         private static Tile make(MapNode node, Box box, String name, String href, List<String> label,
