@@ -195,6 +195,21 @@ class ViewPagesTests {
     }
 
     @Test
+    void pagesOfOneImageCompareNothing() {
+        assertThat(this.mvc.get().uri(address("layers?from=1&to=1"))).hasStatusOk()
+                .bodyText()
+                .contains("All layers")
+                .doesNotContain("Only in", "In both");
+        assertThat(this.mvc.get().uri(address("files?from=1&to=1"))).hasStatusOk()
+                .bodyText()
+                .contains("/var/b", "aria-sort=\"descending\"><a", ">Size</a>")
+                .doesNotContain("Only in", ">Growth<");
+        assertThat(this.mvc.get().uri(address("map?from=1&to=1"))).hasStatusOk()
+                .bodyText()
+                .doesNotContain("Only what differs", ">Growth<");
+    }
+
+    @Test
     void packagesThatDifferAreExported() throws Exception {
         Inspection with = InspectionBuilder.image("view-jar")
                 .layer("view-jar")
