@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 import dev.tare.comparison.file.FileDifference;
@@ -33,16 +34,16 @@ public final class FileSearch {
 
     private final Rules after;
 
-    private FileSearch(Inspection from, Inspection to) {
+    private FileSearch(Inspection from, Inspection to, Rules before, Rules after) {
         this.from = from;
         this.to = to;
-        this.before = new Rules(from);
-        this.after = from == to ? this.before : new Rules(to);
+        this.before = before;
+        this.after = after;
     }
 
     /** A search in the files that differ. */
     public static FileSearch between(Inspection from, Inspection to) {
-        FileSearch search = new FileSearch(from, to);
+        FileSearch search = new FileSearch(from, to, new Rules(from), new Rules(to));
         FileDifference difference = FileDifference.between(from.files(), to.files());
         difference.changes().forEach(change -> search.add(switch (change.change()) {
             case ADDED -> FoundFile.Kind.ADDED;
@@ -56,7 +57,8 @@ public final class FileSearch {
 
     /** A search in all files of one image. */
     public static FileSearch in(Inspection image) {
-        FileSearch search = new FileSearch(image, image);
+        Rules rules = new Rules(image);
+        FileSearch search = new FileSearch(image, image, rules, rules);
         image.files().entries().forEach(file -> search.add(FoundFile.Kind.SAME, file, file));
         return search;
     }
@@ -101,8 +103,8 @@ public final class FileSearch {
     }
 
     /** The lines of the breakdown that have some of the files, by chapter. */
-    public Map<Chapter, TreeSet<String>> lines() {
-        Map<Chapter, TreeSet<String>> lines = new EnumMap<>(Chapter.class);
+    public Map<Chapter, SortedSet<String>> lines() {
+        Map<Chapter, SortedSet<String>> lines = new EnumMap<>(Chapter.class);
         this.files.forEach(file -> lines.computeIfAbsent(file.owner().chapter(), absent -> new TreeSet<>())
                 .add(file.owner().line()));
         return lines;
