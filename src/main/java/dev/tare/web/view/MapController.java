@@ -61,7 +61,8 @@ class MapController {
         return new MapPage(VisibleText.of(node.name()), differing, figures(pair, node), above(whole, node, address),
                 view + mode(true) + "&at=" + node.id(), view + mode(false) + "&at=" + node.id(),
                 node.id().isEmpty() ? null : pair.address().view("files") + "&line=" + node.id(),
-                MapDrawing.draw(node, differing, WIDE, address), MapDrawing.draw(node, differing, TALL, address),
+                MapDrawing.html(MapDrawing.draw(node, differing, WIDE, address)),
+                MapDrawing.html(MapDrawing.draw(node, differing, TALL, address)),
                 shown.stream()
                         .limit(ROWS)
                         .map(child -> new Row(VisibleText.of(child.name()),
@@ -108,16 +109,16 @@ class MapController {
      * @param differ  address of the same part with only what differs
      * @param all     address of the same part with everything
      * @param files   address of its files
+     * @param wide    elements of the drawing for wide screens
+     * @param tall    the same for narrow screens
      * @param omitted a sentence about parts that the table does not list, or {@code null}
      */
     record MapPage(String name, boolean differing, String figures, List<Crumb> above, String differ, String all,
-            @Nullable String files, List<MapDrawing.Tile> wide, List<MapDrawing.Tile> tall, List<Row> rows,
+            @Nullable String files, String wide, String tall, List<Row> rows,
             @Nullable String omitted) {
 
         MapPage {
             above = List.copyOf(above);
-            wide = List.copyOf(wide);
-            tall = List.copyOf(tall);
             rows = List.copyOf(rows);
         }
     }

@@ -62,6 +62,15 @@ class MapDrawingTests {
         assertThat(figure(added)).isEqualTo("+1.60\u00a0MB");
     }
 
+    @Test
+    void namesAreEscaped() {
+        MapNode node = new MapNode("x", "All", 200_000, 0,
+                List.of(new MapNode("", "<b>&", 200_000, 0, List.of())));
+        assertThat(MapDrawing.html(MapDrawing.draw(node, false, new Box(0, 0, 400, 200), "map?a&b")))
+                .contains("&lt;b&gt;&amp;", "href=\"map?a&amp;b")
+                .doesNotContain("<b>");
+    }
+
     private static String figure(MapNode node) {
         MapNode whole = new MapNode("x", "All", node.before(), node.after(), List.of(node));
         return MapDrawing.draw(whole, true, new Box(0, 0, 400, 200), "map").getFirst().label().getLast();
