@@ -48,9 +48,14 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
         return images().stream().map(image -> VisibleText.of(image.name())).collect(joining(" against "));
     }
 
+    /** The addresses of the views of the shown pair. */
+    public PairAddress pair() {
+        return new PairAddress(this.id, this.from, this.to, this.waive);
+    }
+
     /** The address of the list of files that differ between the shown pair. */
     public String files() {
-        return PairAddress.of(this.id, "files", this.from, this.to);
+        return pair().view("files");
     }
 
     /** The address of the report in a format. */

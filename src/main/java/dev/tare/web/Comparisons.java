@@ -22,7 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Reports of the comparisons in the catalog, the same for page and API. */
 @Component
-class Comparisons {
+public class Comparisons {
 
     private final Catalog catalog;
 
@@ -38,7 +38,7 @@ class Comparisons {
      *
      * @throws NoSuchComparisonException if the catalog does not have it
      */
-    KeptComparison get(String id) {
+    public KeptComparison get(String id) {
         KeptComparison kept = this.catalog.find(id);
         if (kept == null) {
             throw new NoSuchComparisonException();
@@ -74,6 +74,16 @@ class Comparisons {
             HeldHeap.holdUntilEnd(request, parts.turn());
         }
         return parts.facts().report(kept.comparison(), policy, parts.differences());
+    }
+
+    /**
+     * The report without a policy, with the differences of one pair.
+     *
+     * @param from index of the first image
+     * @param to   index of the second image
+     */
+    public ComparisonReport report(HttpServletRequest request, KeptComparison kept, int from, int to) {
+        return report(request, kept, Policy.NONE, List.of(new Pair(from, to)));
     }
 
     /** The page with the differences of one pair. Others are not calculated. */

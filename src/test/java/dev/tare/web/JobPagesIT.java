@@ -146,6 +146,26 @@ class JobPagesIT {
     }
 
     @Test
+    void lostConnectionIsReportedAndThenTheProgressContinues() {
+        hold();
+        try (Page page = home(1200, true)) {
+            page.setDefaultTimeout(40_000);
+            page.fill("#first", this.first);
+            page.fill("#names", this.second);
+            page.click("#compare button");
+            page.waitForURL("**/jobs/*");
+            page.waitForSelector(".steps .running");
+            page.context().setOffline(true);
+            page.waitForSelector("[role=status]:has-text('connection is lost')");
+            assertThat(page.locator(".steps li").count()).isEqualTo(2);
+            page.context().setOffline(false);
+            page.waitForSelector("[role=status]:has-text('Reading image 1 of 2')");
+            this.open.countDown();
+            page.waitForURL("**/comparisons/*");
+        }
+    }
+
+    @Test
     void invalidNameIsReportedBesideTheForm() {
         try (Page page = home(390, true)) {
             page.fill("#first", "../../etc/passwd");

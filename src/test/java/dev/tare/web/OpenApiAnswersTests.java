@@ -59,6 +59,12 @@ class OpenApiAnswersTests {
         get("/api/comparisons" + id + "/chart.svg", 200);
         get("/api/comparisons" + id + "/chart.png", 200);
         get("/api/comparisons" + id + "/images/0/files.csv", 200);
+        for (String view : new String[] { "breakdown", "files", "layers", "packages" }) {
+            get("/api/comparisons" + id + "/" + view + ".csv", 200);
+            get("/api/comparisons" + id + "/" + view + ".json", 200);
+            get("/api/comparisons" + id + "/" + view + ".xml", 404);
+            get("/api/comparisons" + id + "/" + view + ".csv?to=2", 400);
+        }
         get("/api/comparisons" + id + "/images/1/sbom.json", 200);
         get("/api/comparisons" + id + "/images/1/sbom.spdx.json", 200);
 

@@ -1,14 +1,19 @@
 package dev.tare.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import javax.imageio.ImageIO;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -26,6 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.json.JsonMapper;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,7 +83,7 @@ class ViewsIT {
             page.selectOption("select[name=change]", "removed");
             page.click(".view-filter button");
             page.waitForURL("**text=share**");
-            assertThat(page.locator(".view-total").textContent()).startsWith("2,500 files: ");
+            assertThat(page.locator(".view-total [role=status]").textContent()).startsWith("2,500 files: ");
             assertThat(page.locator(".view-files tbody tr").count()).isEqualTo(100);
             page.click("text=Next");
             page.waitForURL("**page=2");
@@ -88,15 +94,117 @@ class ViewsIT {
     }
 
     @Test
+    void headOfAColumnSortsAndReverses() {
+        try (Page page = page("files")) {
+            assertThat(page.locator("[aria-sort]").textContent()).startsWith("Growth");
+            page.locator(".view-files th").getByText("Path").click();
+            page.waitForURL("**sort=path");
+            assertThat(page.locator("[aria-sort]").getAttribute("aria-sort")).isEqualTo("ascending");
+            assertThat(page.locator(".view-files td.path a").first().textContent()).isEqualTo("/bin/sh");
+            page.locator(".view-files th").getByText("Path").click();
+            page.waitForURL("**sort=-path");
+            assertThat(page.locator(".view-files td.path a").first().textContent())
+                    .isEqualTo("/usr/share/zoneinfo/Europe/Rome");
+        }
+    }
+
+    @Test
+    void detailedFiltersAreFoldedOnAPhoneUnlessTheyAreSet() {
+        try (Page page = page("files")) {
+            page.setViewportSize(390, 900);
+            assertThat(page.locator("input[name=glob]").isVisible()).isFalse();
+            page.click(".view-more summary");
+            page.fill("input[name=min]", "800 kB");
+            page.click(".view-filter button");
+            page.waitForURL("**min=800**");
+            assertThat(page.inputValue("input[name=min]")).isEqualTo("800 kB");
+            assertThat(page.locator("input[name=min]").isVisible()).isTrue();
+            assertThat(page.locator(".view-files tbody tr").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void rowOfTheDifferenceLeadsToItsFiles() {
+        try (Page page = page("overview")) {
+            page.locator("#overview summary").first().click();
+            String line = page.locator("#overview details[open] summary > span").nth(1).textContent();
+            page.locator("#overview details[open]").getByText("Show the files").click();
+            page.waitForURL("**line=**");
+            assertThat(page.locator("select[name=line] option:checked").textContent()).endsWith(line);
+            assertThat(page.locator(".view-files tbody tr").count()).isPositive();
+        }
+    }
+
+    @Test
+    void layerLeadsToItsFiles() {
+        try (Page page = page("layers")) {
+            page.locator("[aria-label='Files of layer 1']").first().click();
+            page.waitForURL("**layer=from-1");
+            assertThat(page.inputValue("select[name=layer]")).isEqualTo("from-1");
+            assertThat(page.locator(".view-files tbody").textContent()).contains("/bin/sh");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "overview", "map", "files", "layers" })
+    void everyExportOfAPageIsReadable(String name) {
+        try (Page page = page(name)) {
+            List<String> links = page.locator(".downloads a")
+                    .all()
+                    .stream()
+                    .map(link -> link.getAttribute("href"))
+                    .toList();
+            assertThat(links).hasSizeGreaterThan(1).allSatisfy(link -> {
+                APIResponse answer = page.request().get("http://127.0.0.1:" + this.port + link);
+                assertThat(answer.status()).as(link).isEqualTo(200);
+                String type = answer.headers().get("content-type");
+                if (type.equals("application/json")) {
+                    assertThat(JsonMapper.shared().readTree(answer.body()).isEmpty()).as(link).isFalse();
+                } else if (type.startsWith("text/csv")) {
+                    assertThat(answer.text().lines().toList()).as(link).isNotEmpty();
+                } else if (type.equals("image/png")) {
+                    assertThat(ImageIO.read(new ByteArrayInputStream(answer.body()))).as(link).isNotNull();
+                } else {
+                    assertThat(answer.text()).as(link).contains("shop:small");
+                }
+            });
+        }
+    }
+
+    @Test
+    void filteredListIsDownloaded() throws IOException {
+        try (Page page = page("files")) {
+            page.fill("input[name=text]", "share/data/00");
+            page.click(".view-filter button");
+            page.waitForURL("**text=share**");
+            Download download = page.waitForDownload(() -> page.locator(".downloads").getByText("CSV").click());
+            assertThat(download.suggestedFilename()).endsWith("-files-0-1.csv");
+            assertThat(Files.readAllLines(download.path())).hasSize(101).first().asString().startsWith("path,");
+        }
+    }
+
+    @Test
+    void themeIsKeptAfterAReload() {
+        try (Page page = page("map")) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            page.click(".theme button[value=dark]");
+            Object dark = page.evaluate("getComputedStyle(document.body).backgroundColor");
+            page.reload();
+            assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor")).isEqualTo(dark);
+            assertThat(page.getAttribute(".theme button[value=dark]", "aria-pressed")).isEqualTo("true");
+        }
+    }
+
+    @Test
     void fileIsOpenedFromTheList() {
         try (Page page = page("files")) {
             page.fill("input[name=text]", "bin/sh");
             page.click(".view-filter button");
             page.waitForURL("**text=bin**");
-            page.click(".view-files a");
+            page.click(".view-files td a");
             page.waitForURL("**/file?**");
             assertThat(page.locator("h1").textContent()).isEqualTo("/bin/sh");
-            assertThat(page.locator("main").textContent()).contains("900,000 bytes", "Layer 1 has");
+            assertThat(page.locator("main").textContent()).contains("900,000 bytes", "Layer 1 adds");
             assertThat(page.locator("[aria-current]").textContent()).isEqualTo("Files");
         }
     }
@@ -114,7 +222,7 @@ class ViewsIT {
             page.keyboard().press("Enter");
             page.waitForURL("**at=**");
             assertThat(page.locator("h2").textContent()).isEqualTo("Documentation");
-            page.click("text=Show everything");
+            page.click("text=Everything");
             page.waitForCondition(() -> !page.url().contains("at="));
         }
     }

@@ -3,6 +3,7 @@ package dev.tare.report.explore;
 import java.util.Objects;
 
 import dev.tare.filetree.FileEntry;
+import dev.tare.inspection.ledger.Ownership;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from {@code null} if only the second image has it
  * @param to   {@code null} if only the first image has it
+ * @param owner by the breakdown of the second image, or else of the first
  */
-public record FoundFile(Kind kind, @Nullable FileEntry from, @Nullable FileEntry to) {
+public record FoundFile(Kind kind, @Nullable FileEntry from, @Nullable FileEntry to, Ownership owner) {
 
     /** The path in the second image, or else that in the first. */
     public String path() {
@@ -28,6 +30,11 @@ public record FoundFile(Kind kind, @Nullable FileEntry from, @Nullable FileEntry
         return bytes(this.to);
     }
 
+    /** Bytes of the larger of both files. */
+    long largest() {
+        return Math.max(before(), after());
+    }
+
     /** The name that counts the bytes of this hard-linked file, or {@code null}. */
     public @Nullable String sameFileAs() {
         return Objects.requireNonNull(this.to == null ? this.from : this.to).sameFileAs();
@@ -36,15 +43,6 @@ public record FoundFile(Kind kind, @Nullable FileEntry from, @Nullable FileEntry
     /** Whether another name counts its bytes in one of the images. */
     boolean isLinked() {
         return isLinked(this.from) || isLinked(this.to);
-    }
-
-    /** Whether no image has a file at the path. */
-    boolean isFolder() {
-        return isFolder(this.from) && isFolder(this.to);
-    }
-
-    private static boolean isFolder(@Nullable FileEntry file) {
-        return file == null || file.isDirectory();
     }
 
     private static boolean isLinked(@Nullable FileEntry file) {

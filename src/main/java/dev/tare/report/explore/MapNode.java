@@ -55,6 +55,17 @@ public record MapNode(String id, String name, long before, long after, List<MapN
                 : Math.max(this.before, this.after);
     }
 
+    /** Bytes of all owners that are smaller in the second image. */
+    public long less() {
+        return this.children.isEmpty() ? Math.max(0, this.before - this.after)
+                : this.children.stream().mapToLong(MapNode::less).sum();
+    }
+
+    /** Bytes of all owners that are larger in the second image. */
+    public long more() {
+        return less() + this.after - this.before;
+    }
+
     private static MapNode of(LineChange line) {
         return parent(LineId.of(line.chapter(), line.name()), line.name(),
                 line.owners()

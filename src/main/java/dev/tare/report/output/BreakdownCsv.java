@@ -3,15 +3,12 @@ package dev.tare.report.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.LedgerChangeReport;
 import dev.tare.report.LedgerReport;
-import dev.tare.report.document.CsvCell;
-import dev.tare.report.document.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
@@ -25,20 +22,30 @@ public final class BreakdownCsv {
 
     private static final String REST = "(left out)";
 
-    private final Writer out;
+    private final TableFormat.Rows out;
 
-    private BreakdownCsv(Writer out) {
+    private BreakdownCsv(TableFormat.Rows out) {
         this.out = out;
+    }
+
+    /** The breakdown of one image in any format of tables. */
+    public static TableFormat.Table table(InspectionReport report) {
+        return rows -> new BreakdownCsv(rows).write(report);
+    }
+
+    /** The differences between images in any format of tables. */
+    public static TableFormat.Table table(ComparisonReport report) {
+        return rows -> new BreakdownCsv(rows).write(report);
     }
 
     /** Writes the breakdown of one image. */
     public static void write(InspectionReport report, Writer out) throws IOException {
-        new BreakdownCsv(out).write(report);
+        TableFormat.CSV.write(table(report), out);
     }
 
     /** Writes the differences between the first image and the others. */
     public static void write(ComparisonReport report, Writer out) throws IOException {
-        new BreakdownCsv(out).write(report);
+        TableFormat.CSV.write(table(report), out);
     }
 
     private void write(InspectionReport report) throws IOException {
@@ -133,11 +140,7 @@ public final class BreakdownCsv {
         return layers.stream().map(String::valueOf).collect(joining(" "));
     }
 
-    /** Numbers are written as they are, texts so that no spreadsheet runs them, and {@code null} as an empty cell. */
     private void line(@Nullable Object... cells) throws IOException {
-        this.out.write(Stream.of(cells)
-                .map(cell -> cell == null ? "" : cell instanceof Long number ? number.toString()
-                        : CsvCell.of(VisibleText.of(cell.toString())))
-                .collect(joining(",", "", CsvCell.LINE_END)));
+        this.out.row(cells);
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.tare.report.ImageReport;
-import dev.tare.wording.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the sizes of images as bars on one scale, base image and application apart. */
@@ -25,7 +24,7 @@ final class BarsHtml {
                     .append("<span><bdi>")
                     .append(LineHtml.escaped(image.name()))
                     .append("</bdi> <small>")
-                    .append(text(size))
+                    .append(Figures.size(size))
                     .append("</small></span></div><div><svg role=\"img\" aria-label=\"")
                     .append(words)
                     .append("\">");
@@ -50,15 +49,11 @@ final class BarsHtml {
 
     private static String words(long size, @Nullable Long base) {
         return base == null ? "base image and application are not known apart"
-                : "base image " + text(base) + ", application " + text(size - base);
+                : "base image " + Figures.size(base) + ", application " + Figures.size(size - base);
     }
 
     private static void rect(StringBuilder html, String style, long from, long length, long largest) {
         html.append(String.format(Locale.ROOT, "<rect class=\"%s\" x=\"%.2f%%\" width=\"%.2f%%\" height=\"100%%\"/>",
                 style, 100.0 * from / largest, 100.0 * length / largest));
-    }
-
-    private static String text(long bytes) {
-        return LineHtml.typographic(Bytes.rounded(bytes));
     }
 }

@@ -11,7 +11,6 @@ import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.overview.Overview;
-import dev.tare.wording.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +38,7 @@ public final class DocumentHtml {
 
     /** A rounded size. */
     public String size(long bytes) {
-        return LineHtml.typographic(Bytes.rounded(bytes));
+        return Figures.size(bytes);
     }
 
     /** A line as HTML. */

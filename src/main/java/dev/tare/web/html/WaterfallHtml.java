@@ -9,7 +9,6 @@ import dev.tare.report.overview.Waterfall;
 import dev.tare.report.overview.Waterfall.Part;
 import dev.tare.report.overview.Waterfall.Step;
 import dev.tare.report.overview.Waterfall.Sum;
-import dev.tare.wording.Bytes;
 import dev.tare.wording.Counts;
 
 /** Writes the steps from one image to another as rows that open to their packages. */
@@ -63,7 +62,7 @@ final class WaterfallHtml {
                 .append(LineHtml.escaped(image.name()))
                 .append("</bdi></span>");
         bar("base", 0, size);
-        this.html.append("<span class=\"number\">").append(size(size)).append("</span><span></span></div>\n");
+        this.html.append("<span class=\"number\">").append(Figures.size(size)).append("</span><span></span></div>\n");
     }
 
     private void step(Step step) {
@@ -106,7 +105,7 @@ final class WaterfallHtml {
         this.html.append("<span class=\"number ")
                 .append(growth < 0 ? "ta" : "tb")
                 .append("\">")
-                .append(LineHtml.typographic(Bytes.growth(growth)))
+                .append(Figures.change(0, growth))
                 .append("</span><span class=\"number share\">")
                 .append(along && this.all != 0 ? String.format(Locale.ROOT, "%.0f\u00a0%%", 100.0 * growth / this.all)
                         : "")
@@ -150,18 +149,14 @@ final class WaterfallHtml {
 
     private void row(Part part) {
         this.html.append("<tr><th scope=\"row\">").append(LineHtml.escaped(part.name())).append("</th>");
-        cell(part.before() == 0 ? "–" : size(part.before()), "");
-        cell(part.after() == 0 ? "–" : size(part.after()), "");
-        cell(part.growth() == 0 ? "same" : LineHtml.typographic(Bytes.growth(part.growth())),
+        cell(part.before() == 0 ? "–" : Figures.size(part.before()), "");
+        cell(part.after() == 0 ? "–" : Figures.size(part.after()), "");
+        cell(Figures.change(part.before(), part.after()),
                 part.growth() == 0 ? "" : part.growth() < 0 ? " ta" : " tb");
         this.html.append("</tr>\n");
     }
 
     private void cell(String text, String style) {
         this.html.append("<td class=\"number").append(style).append("\">").append(text).append("</td>");
-    }
-
-    private static String size(long bytes) {
-        return LineHtml.typographic(Bytes.rounded(bytes));
     }
 }

@@ -1,17 +1,38 @@
 package dev.tare.web.request;
 
-/** Addresses of the pages below a comparison that show two of its images, or one image twice. */
-public final class PairAddress {
+import java.util.List;
 
-    private PairAddress() {}
+import org.springframework.web.util.UriComponentsBuilder;
 
-    /**
-     * The address of a view, to which more parameters may be added.
-     *
-     * @param from index of the first image
-     * @param to   index of the second image
-     */
-    public static String of(String id, String view, int from, int to) {
-        return "/comparisons/" + id + "/" + view + "?from=" + from + "&to=" + to;
+/**
+ * Two images of a comparison, or one image twice, in the addresses of pages that show them.
+ *
+ * @param id    of the comparison
+ * @param from  index of the first image
+ * @param to    index of the second image
+ * @param waive waivers, which belong to the reader and lead back to the overview with the same checks
+ */
+public record PairAddress(String id, int from, int to, List<String> waive) {
+
+    public PairAddress {
+        waive = List.copyOf(waive);
+    }
+
+    /** The address of the overview. */
+    public String overview() {
+        return of("");
+    }
+
+    /** The address of a view or of its export, to which more parameters may be added. */
+    public String view(String name) {
+        return of("/" + name);
+    }
+
+    private String of(String view) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/comparisons/" + this.id + view)
+                .queryParam("from", this.from)
+                .queryParam("to", this.to);
+        this.waive.forEach(_ -> address.queryParam("waive", "{waiver}"));
+        return address.encode().buildAndExpand(this.waive.toArray()).toUriString();
     }
 }

@@ -1,33 +1,40 @@
 package dev.tare.web.view;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
+import dev.tare.image.HistoryEntry;
+import dev.tare.inspection.InspectedLayer;
+import dev.tare.inspection.Inspection;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.explore.FileQuery;
 import dev.tare.report.explore.FileSearch;
 import dev.tare.report.explore.FoundFile;
-import dev.tare.report.explore.Glob;
+import dev.tare.report.explore.LineId;
 import dev.tare.report.explore.SearchTooLongException;
+import dev.tare.web.html.Figures;
 import dev.tare.web.request.InvalidParameterException;
+import dev.tare.web.request.PolicyParameters;
 import dev.tare.wording.Counts;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page with the files that differ, filtered and in pages. */
 @Controller("viewedFiles")
 class FilesController {
 
     private static final int ROWS = 100;
+
+    /** Lines in the list to choose from. A link from another page may select any line. */
+    private static final int LINES = 100;
 
     private final ViewedPair.Finder pairs;
 
@@ -36,31 +43,23 @@ class FilesController {
     }
 
     @GetMapping("/comparisons/{id}/files")
-    ModelAndView files(HttpServletRequest request, @PathVariable String id, Parameters asked) {
-        ViewedPair pair = this.pairs.find(id, asked.from(), asked.to());
+    ModelAndView files(HttpServletRequest request, @PathVariable String id, FileFilter asked,
+            @RequestParam(required = false) @Nullable Integer page, PolicyParameters policy) {
+        ViewedPair pair = this.pairs.find(id, asked.from(), asked.to(), policy.toPolicy());
         FileQuery query = asked.toQuery();
-        int page = asked.pageIndex();
-        return this.pairs.page(request, pair, "files",
-                () -> Map.of("asked", asked, "list", list(pair, query, asked, page)));
-    }
-
-    private static FileList list(ViewedPair pair, FileQuery query, Parameters asked, int page) {
-        FileSearch search = pair.single() ? FileSearch.in(pair.after())
-                : FileSearch.between(pair.before(), pair.after());
-        FileSearch.Result found = found(search, query);
-        List<Row> rows = new ArrayList<>();
-        for (FoundFile file : found.page(page, ROWS)) {
-            rows.add(Row.of(pair, file, search.ownerOf(file).line()));
+        if (page != null && page < 1) {
+            throw new InvalidParameterException("The parameter \"page\" is " + page + ", but pages begin at 1.");
         }
-        int pages = Math.max(1, (found.files().size() + ROWS - 1) / ROWS);
-        return new FileList(rows, Counts.of(found.files().size(), "file", "files"), Figures.size(found.before()),
-                Figures.size(found.after()),
-                found.linked() ? "sizes as listed" : Figures.change(found.before(), found.after()),
-                page + 1, pages, page > 0 ? asked.address(pair, page) : null,
-                page + 1 < pages ? asked.address(pair, page + 2) : null);
+        return this.pairs.page(request, pair, "files", () -> {
+            FileSearch search = pair.files();
+            return Map.of("asked", asked, "list", list(pair, find(search, query), asked, page == null ? 0 : page - 1),
+                    "columns", Column.of(pair, asked), "orders", orders(pair, asked), "parts", parts(search, asked),
+                    "layers", layers(pair));
+        });
     }
 
-    private static FileSearch.Result found(FileSearch search, FileQuery query) {
+    /** The files that fit. */
+    static FileSearch.Result find(FileSearch search, FileQuery query) {
         try {
             return search.find(query);
         } catch (SearchTooLongException ex) {
@@ -68,104 +67,164 @@ class FilesController {
         }
     }
 
+    private static FileList list(ViewedPair pair, FileSearch.Result found, FileFilter asked, int page) {
+        String address = pair.address().view("files") + asked.parameters() + "&page=";
+        int pages = Math.max(1, (found.files().size() + ROWS - 1) / ROWS);
+        return new FileList(found.page(page, ROWS).stream().map(file -> Row.of(pair, file)).toList(),
+                Counts.of(found.files().size(), "file", "files"), Figures.size(found.before()),
+                Figures.size(found.after()), found.linked() ? null : Figures.change(found.before(), found.after()),
+                page + 1, pages, page > 0 ? address + page : null, page + 1 < pages ? address + (page + 2) : null,
+                pair.address().view("files.csv") + asked.parameters(),
+                pair.address().view("files.json") + asked.parameters());
+    }
+
+    private static List<Part> parts(FileSearch search, FileFilter asked) {
+        List<Part> parts = new ArrayList<>();
+        search.lines().forEach((chapter, lines) -> {
+            List<Choice> choices = new ArrayList<>();
+            choices.add(Choice.of(LineId.of(chapter), "All of " + chapter.title(), asked.line()));
+            lines.stream()
+                    .limit(LINES)
+                    .forEach(line -> choices.add(Choice.of(LineId.of(chapter, line), line, asked.line())));
+            parts.add(new Part(chapter.title(), choices));
+        });
+        boolean listed = parts.stream().flatMap(part -> part.choices().stream()).anyMatch(Choice::selected);
+        if (asked.line() != null && !asked.line().isEmpty() && !listed) {
+            parts.addFirst(new Part("Chosen", List.of(Choice.of(asked.line(), asked.line(), asked.line()))));
+        }
+        return parts;
+    }
+
+    /** The orders for screens without room for the heads of the columns. */
+    private static List<Choice> orders(ViewedPair pair, FileFilter asked) {
+        List<Choice> orders = new ArrayList<>();
+        if (!pair.single()) {
+            orders.add(order(FileQuery.Sort.CHANGE, true, "Largest change first", asked));
+        }
+        orders.add(order(FileQuery.Sort.SIZE, true, "Largest file first", asked));
+        orders.add(order(FileQuery.Sort.PATH, false, "By path", asked));
+        orders.add(order(FileQuery.Sort.PART, false, "By part", asked));
+        if (orders.stream().noneMatch(Choice::selected)) {
+            orders.add(new Choice(value(asked.order()), "As chosen in the table", true));
+        }
+        return orders;
+    }
+
+    private static Choice order(FileQuery.Sort sort, boolean descending, String title, FileFilter asked) {
+        FileQuery.Order order = new FileQuery.Order(sort, descending);
+        return new Choice(value(order), title, order.equals(asked.order()));
+    }
+
+    /** An order as a parameter. */
+    private static String value(FileQuery.Order order) {
+        return (order.descending() ? "-" : "") + order.sort().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Part> layers(ViewedPair pair) {
+        Part second = layers("to-", pair.toLetter(), pair.after());
+        return pair.single() ? List.of(second) : List.of(layers("from-", pair.fromLetter(), pair.before()), second);
+    }
+
+    private static Part layers(String prefix, char letter, Inspection image) {
+        List<InspectedLayer> layers = image.weight().layers();
+        return new Part(letter + ": " + VisibleText.of(image.image().name()), IntStream.range(0, layers.size())
+                .mapToObj(i -> new Choice(prefix + (i + 1), layer(letter, i, layers.get(i).layer().history()), false))
+                .toList());
+    }
+
+    private static String layer(char letter, int index, @Nullable HistoryEntry history) {
+        String step = history == null || history.createdBy() == null ? "" : history.createdBy();
+        return letter + " " + (index + 1)
+                + (step.isBlank() ? "" : ": " + VisibleText.shortened(VisibleText.of(step), 60));
+    }
+
     /**
      * The rows of a page, with the totals of all pages.
      *
-     * @param change of the sizes, or a remark if it is not that of the image
+     * @param change of the sizes, or {@code null} if it is not that of the image
+     * @param csv    address of all rows
+     * @param json   address of all rows
      */
-    record FileList(List<Row> rows, String count, String before, String after, String change, int page, int pages,
-            @Nullable String previous, @Nullable String next) {
+    record FileList(List<Row> rows, String count, String before, String after, @Nullable String change, int page,
+            int pages, @Nullable String previous, @Nullable String next, String csv, String json) {
 
         FileList {
             rows = List.copyOf(rows);
         }
     }
 
+    /** Choices with a heading. */
+    record Part(String title, List<Choice> choices) {
+
+        Part {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    record Choice(String value, String title, boolean selected) {
+
+        private static Choice of(String value, String title, @Nullable String asked) {
+            return new Choice(value, VisibleText.shortened(VisibleText.of(title), 60), value.equals(asked));
+        }
+    }
+
+    /**
+     * The head of a column, which sorts the rows.
+     *
+     * @param address of the rows in its order, or in the reverse order if they have its order
+     * @param sorted  for {@code aria-sort}, or {@code null}
+     */
+    record Column(String title, String css, String address, @Nullable String sorted) {
+
+        private static List<Column> of(ViewedPair pair, FileFilter asked) {
+            if (pair.single()) {
+                return List.of(column(pair, asked, "Path", "path", FileQuery.Sort.PATH),
+                        column(pair, asked, "Part", "", FileQuery.Sort.PART),
+                        column(pair, asked, "Size", "number", FileQuery.Sort.SIZE));
+            }
+            return List.of(column(pair, asked, "Path", "path", FileQuery.Sort.PATH),
+                    column(pair, asked, "Part", "", FileQuery.Sort.PART),
+                    column(pair, asked, "Change", "", FileQuery.Sort.KIND),
+                    column(pair, asked, String.valueOf(pair.fromLetter()), "number", FileQuery.Sort.BEFORE),
+                    column(pair, asked, String.valueOf(pair.toLetter()), "number", FileQuery.Sort.AFTER),
+                    column(pair, asked, "Growth", "number", FileQuery.Sort.CHANGE));
+        }
+
+        /** Texts begin with the first, and sizes with the largest. */
+        private static Column column(ViewedPair pair, FileFilter asked, String title, String css,
+                FileQuery.Sort sort) {
+            FileQuery.Order order = asked.order();
+            boolean current = order.sort() == sort;
+            boolean descending = current ? !order.descending() : css.equals("number");
+            return new Column(title, css,
+                    pair.address().view("files") + asked.parameters(value(new FileQuery.Order(sort, descending))),
+                    current ? order.descending() ? "descending" : "ascending" : null);
+        }
+    }
+
     /** A file as the page shows it. */
     record Row(String path, @Nullable String address, @Nullable String formerPath, @Nullable String linkedTo,
-            String line, String kind, String label, String before, String after, String change) {
+            String line, String style, String label, String before, String after, String change) {
 
-        static Row of(ViewedPair pair, FoundFile file, String line) {
+        static Row of(ViewedPair pair, FoundFile file) {
             String linked = file.sameFileAs();
             String former = file.kind() == FoundFile.Kind.MOVED && file.from() != null ? file.from().path() : null;
             return new Row("/" + VisibleText.of(file.path()), pair.file(file.path()),
                     former == null ? null : "/" + VisibleText.of(former),
-                    linked == null ? null : "/" + VisibleText.of(linked), VisibleText.of(line),
-                    file.kind().name().toLowerCase(Locale.ROOT), switch (file.kind()) {
-                        case ADDED -> "+ only in B";
-                        case REMOVED -> "\u2212 only in A";
+                    linked == null ? null : "/" + VisibleText.of(linked), VisibleText.of(file.owner().line()),
+                    switch (file.kind()) {
+                        case ADDED -> "tb";
+                        case REMOVED -> "ta";
+                        case MODIFIED, MOVED, SAME -> "";
+                    }, switch (file.kind()) {
+                        case ADDED -> "+ only in " + pair.toLetter();
+                        case REMOVED -> "\u2212 only in " + pair.fromLetter();
                         case MODIFIED -> "\u2260 changed";
                         case MOVED -> "\u2192 moved";
                         case SAME -> "= same";
                     }, file.from() == null ? "\u2013" : Figures.size(file.before()),
                     file.to() == null ? "\u2013" : Figures.size(file.after()),
                     Figures.change(file.before(), file.after()));
-        }
-    }
-
-    /** The filter in the address. */
-    record Parameters(@Nullable Integer from, @Nullable Integer to, @Nullable String text, @Nullable String glob,
-            @Nullable String change, @Nullable String line, @Nullable Integer layer, @Nullable Long min,
-            @Nullable String sort, @Nullable Integer page) {
-
-        private static final int LONGEST = 256;
-
-        private static final int LONGEST_PATTERN = 64;
-
-        FileQuery toQuery() {
-            String pattern = bounded("glob", this.glob, LONGEST_PATTERN);
-            FoundFile.Kind kind = choice("change", this.change, FoundFile.Kind.values());
-            FileQuery.Sort order = choice("sort", this.sort, FileQuery.Sort.values());
-            return new FileQuery(bounded("text", this.text, LONGEST_PATTERN),
-                    pattern.isEmpty() ? null : new Glob(pattern), kind,
-                    bounded("line", this.line, LONGEST), this.layer, this.min == null ? 0 : this.min,
-                    order == null ? FileQuery.Sort.CHANGE : order);
-        }
-
-        int pageIndex() {
-            if (this.page != null && this.page < 1) {
-                throw new InvalidParameterException(
-                        "The parameter \"page\" is " + this.page + ", but pages begin at 1.");
-            }
-            return this.page == null ? 0 : this.page - 1;
-        }
-
-        String address(ViewedPair pair, int number) {
-            UriComponentsBuilder address = UriComponentsBuilder.fromUriString(pair.address("files"));
-            add(address, "text", this.text);
-            add(address, "glob", this.glob);
-            add(address, "change", this.change);
-            add(address, "line", this.line);
-            add(address, "layer", this.layer);
-            add(address, "min", this.min);
-            add(address, "sort", this.sort);
-            return address.queryParam("page", number).encode(StandardCharsets.UTF_8).build().toString();
-        }
-
-        private static void add(UriComponentsBuilder address, String name, @Nullable Object value) {
-            if (value != null && !value.toString().isEmpty()) {
-                address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-            }
-        }
-
-        private static String bounded(String name, @Nullable String value, int most) {
-            if (value != null && value.length() > most) {
-                throw new InvalidParameterException(
-                        "The parameter \"" + name + "\" has more than " + most + " characters.");
-            }
-            return value == null ? "" : value;
-        }
-
-        private static <T extends Enum<T>> @Nullable T choice(String name, @Nullable String value, T[] choices) {
-            if (value == null || value.isEmpty()) {
-                return null;
-            }
-            return Stream.of(choices)
-                    .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(value))
-                    .findFirst()
-                    .orElseThrow(() -> new InvalidParameterException("The parameter \"" + name
-                            + "\" has an unknown value. Use one of "
-                            + Stream.of(choices).map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList() + "."));
         }
     }
 }

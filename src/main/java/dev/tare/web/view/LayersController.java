@@ -1,10 +1,14 @@
 package dev.tare.web.view;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.tare.image.DiffId;
 import dev.tare.image.HistoryEntry;
@@ -12,6 +16,8 @@ import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
 import dev.tare.report.document.VisibleText;
+import dev.tare.web.html.Figures;
+import dev.tare.web.request.PolicyParameters;
 import dev.tare.wording.Counts;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +37,9 @@ class LayersController {
     }
 
     @GetMapping("/comparisons/{id}/layers")
-    ModelAndView layers(HttpServletRequest request, @PathVariable String id, Parameters asked) {
-        ViewedPair pair = this.pairs.find(id, asked.from(), asked.to());
+    ModelAndView layers(HttpServletRequest request, @PathVariable String id, Parameters asked,
+            PolicyParameters policy) {
+        ViewedPair pair = this.pairs.find(id, asked.from(), asked.to(), policy.toPolicy());
         return this.pairs.page(request, pair, "layers", () -> layers(pair));
     }
 
@@ -41,20 +48,56 @@ class LayersController {
         List<Inspection> images = pair.comparison().graded();
         Inspection from = images.get(pair.from());
         Inspection to = images.get(pair.to());
-        Map<DiffId, Integer> before = places(from);
+        long largest = Stream.of(from, to)
+                .flatMap(image -> image.weight().layers().stream())
+                .mapToLong(InspectedLayer::uncompressedSize)
+                .max()
+                .orElse(1);
         model.put("pull", pull(pair));
-        model.put("onlyBefore", rows(from, pair.single() ? Map.of() : places(to), false));
-        model.put("onlyAfter", pair.single() ? List.of() : rows(to, before, false));
-        model.put("shared", pair.single() ? List.of() : rows(to, before, true));
-        model.put("bases", List.of(base(from), base(to)));
+        model.put("before", column("Only in " + pair.fromLetter(), from, places(to), largest,
+                i -> new Place(String.valueOf(i + 1), files(pair, "from-", i))));
+        model.put("after", pair.single() ? column("All layers", to, Map.of(), largest,
+                i -> new Place(String.valueOf(i + 1), files(pair, "to-", i)))
+                : column("Only in " + pair.toLetter(), to, places(from), largest,
+                        i -> new Place(String.valueOf(i + 1), files(pair, "to-", i))));
+        model.put("shared", shared(pair, from, to, largest));
         return model;
     }
 
-    private static String base(Inspection inspection) {
-        return "base image " + inspection.base().grade().name().toLowerCase(Locale.ROOT);
+    private static String files(ViewedPair pair, String image, int layer) {
+        return pair.address().view("files") + "&layer=" + image + (layer + 1);
     }
 
-    private static Map<DiffId, Integer> places(Inspection inspection) {
+    /** The layers of an image that the other one does not have. */
+    private static Column column(String title, Inspection image, Map<DiffId, Integer> others, long largest,
+            IntFunction<Place> places) {
+        int[] indexes = IntStream.range(0, image.weight().layers().size())
+                .filter(i -> !others.containsKey(image.weight().layers().get(i).layer().diffId()))
+                .toArray();
+        return Column.of(title, base(image), image, indexes, largest, places);
+    }
+
+    private static Column shared(ViewedPair pair, Inspection from, Inspection to, long largest) {
+        Map<DiffId, Integer> others = places(from);
+        List<@Nullable Integer> same = new ArrayList<>();
+        to.weight().layers().forEach(layer -> same.add(others.get(layer.layer().diffId())));
+        return Column.of("In both", null, to,
+                IntStream.range(0, same.size()).filter(i -> same.get(i) != null).toArray(),
+                largest, i -> new Place(pair.fromLetter() + " " + (Objects.requireNonNull(same.get(i)) + 1) + " = "
+                        + pair.toLetter() + " " + (i + 1), null));
+    }
+
+    private static String base(Inspection inspection) {
+        return switch (inspection.base().grade()) {
+            case VERIFIED -> "base image verified by its layers";
+            case STATED -> "base image as the build stated it";
+            case LIKELY -> "base image likely, by its history";
+            case UNKNOWN -> "base image unknown";
+        };
+    }
+
+    /** The index of the first layer with each diff ID. */
+    static Map<DiffId, Integer> places(Inspection inspection) {
         Map<DiffId, Integer> places = new HashMap<>();
         List<InspectedLayer> layers = inspection.weight().layers();
         IntStream.range(0, layers.size()).forEach(i -> places.putIfAbsent(layers.get(i).layer().diffId(), i));
@@ -67,32 +110,51 @@ class LayersController {
         return pair.single() || pulled == null ? null : Figures.size(pulled);
     }
 
-    private static List<Row> rows(Inspection inspection, Map<DiffId, Integer> others, boolean shared) {
-        List<InspectedLayer> layers = inspection.weight().layers();
-        long largest = layers.stream().mapToLong(InspectedLayer::uncompressedSize).max().orElse(1);
-        return IntStream.range(0, layers.size())
-                .filter(i -> others.containsKey(layers.get(i).layer().diffId()) == shared)
-                .mapToObj(i -> Row.of(layers.get(i), i, others.get(layers.get(i).layer().diffId()),
-                        inspection.base().originOf(i), Math.max(1, largest)))
-                .toList();
+    record Parameters(@Nullable Integer from, @Nullable Integer to) {}
+
+    /**
+     * Layers with a heading.
+     *
+     * @param base what is known about the base image, or {@code null} for layers of both images
+     */
+    record Column(String title, @Nullable String base, String sizes, List<Row> rows) {
+
+        Column {
+            rows = List.copyOf(rows);
+        }
+
+        private static Column of(String title, @Nullable String base, Inspection image, int[] indexes, long largest,
+                IntFunction<Place> places) {
+            List<InspectedLayer> layers = IntStream.of(indexes).mapToObj(image.weight().layers()::get).toList();
+            return new Column(title, base, Counts.of(layers.size(), "layer", "layers") + ", "
+                    + Figures.size(layers.stream().mapToLong(InspectedLayer::uncompressedSize).sum()),
+                    IntStream.of(indexes)
+                            .mapToObj(i -> Row.of(image.weight().layers().get(i), places.apply(i),
+                                    image.base().originOf(i), largest))
+                            .toList());
+        }
     }
 
-    record Parameters(@Nullable Integer from, @Nullable Integer to) {}
+    /**
+     * Where a layer is.
+     *
+     * @param files address of its files that differ, or {@code null}
+     */
+    record Place(String number, @Nullable String files) {}
 
     /**
      * A layer.
      *
      * @param bar length of its bar, in percent
      */
-    record Row(String number, String step, String size, @Nullable String compressed, @Nullable String waste,
+    record Row(Place place, @Nullable String step, String size, @Nullable String compressed, @Nullable String waste,
             String diffId, String origin, String bar) {
 
-        static Row of(InspectedLayer layer, int index, @Nullable Integer other, Origin origin, long largest) {
+        private static Row of(InspectedLayer layer, Place place, Origin origin, long largest) {
             HistoryEntry history = layer.layer().history();
             String step = history == null ? null : history.createdBy();
-            return new Row(other == null ? Counts.of(index + 1) : "A " + (other + 1) + " = B " + (index + 1),
-                    step == null || step.isBlank() ? "The history has no step for this layer."
-                            : VisibleText.shortened(VisibleText.of(step), 300),
+            return new Row(place,
+                    step == null || step.isBlank() ? null : VisibleText.shortened(VisibleText.of(step), 300),
                     Figures.size(layer.uncompressedSize()),
                     layer.layer().isCompressed() ? Figures.size(layer.layer().storedSize()) : null,
                     layer.wasted() > 0 ? Figures.size(layer.wasted()) : null,
@@ -100,7 +162,7 @@ class LayersController {
                         case BASE -> "base image";
                         case NET -> "application";
                         case UNKNOWN -> "base image or application";
-                    }, String.format(Locale.ROOT, "%.2f%%", 100.0 * layer.uncompressedSize() / largest));
+                    }, String.format(Locale.ROOT, "%.2f%%", 100.0 * layer.uncompressedSize() / Math.max(1, largest)));
         }
     }
 }

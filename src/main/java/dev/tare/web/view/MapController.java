@@ -1,5 +1,6 @@
 package dev.tare.web.view;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,9 @@ import dev.tare.inspection.ledger.Ledger;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.explore.MapNode;
 import dev.tare.report.treemap.Box;
+import dev.tare.web.html.Figures;
 import dev.tare.web.request.InvalidParameterException;
+import dev.tare.web.request.PolicyParameters;
 import dev.tare.wording.Counts;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +38,9 @@ class MapController {
     }
 
     @GetMapping("/comparisons/{id}/map")
-    ModelAndView map(HttpServletRequest request, @PathVariable String id, Parameters asked) {
-        ViewedPair pair = this.pairs.find(id, asked.from(), asked.to());
+    ModelAndView map(HttpServletRequest request, @PathVariable String id, Parameters asked,
+            PolicyParameters policy) {
+        ViewedPair pair = this.pairs.find(id, asked.from(), asked.to(), policy.toPolicy());
         boolean differing = asked.differing(pair);
         return this.pairs.page(request, pair, "map", () -> Map.of("map", map(pair, differing, asked.at())));
     }
@@ -52,11 +56,13 @@ class MapController {
                 .filter(child -> child.weight(differing) > 0)
                 .sorted(Comparator.comparingLong((MapNode child) -> -child.weight(differing)))
                 .toList();
-        String address = pair.address("map") + "&mode=" + (differing ? "diff" : "all");
-        return new MapPage(VisibleText.of(node.name()), node.id(), differing, address,
-                pair.address("map") + "&mode=" + (differing ? "all" : "diff") + "&at=" + node.id(),
-                node.id().isEmpty() ? null : pair.address("files") + "&line=" + node.id(),
-                MapDrawing.draw(node, differing, WIDE, address), MapDrawing.draw(node, differing, TALL, address),
+        String view = pair.address().view("map") + "&mode=";
+        String address = view + mode(differing);
+        return new MapPage(VisibleText.of(node.name()), differing, figures(pair, node), above(whole, node, address),
+                view + mode(true) + "&at=" + node.id(), view + mode(false) + "&at=" + node.id(),
+                node.id().isEmpty() ? null : pair.address().view("files") + "&line=" + node.id(),
+                MapDrawing.html(MapDrawing.draw(node, differing, WIDE, address)),
+                MapDrawing.html(MapDrawing.draw(node, differing, TALL, address)),
                 shown.stream()
                         .limit(ROWS)
                         .map(child -> new Row(VisibleText.of(child.name()),
@@ -67,6 +73,29 @@ class MapController {
                 omitted(shown.size() - ROWS));
     }
 
+    private static String mode(boolean differing) {
+        return differing ? "diff" : "all";
+    }
+
+    private static String figures(ViewedPair pair, MapNode node) {
+        return pair.single() ? Figures.size(node.after())
+                : Figures.size(node.before()) + " \u2192 " + Figures.size(node.after()) + ", "
+                        + Figures.change(node.before(), node.after());
+    }
+
+    /** The parts that contain a part, the whole first. */
+    private static List<Crumb> above(MapNode whole, MapNode node, String address) {
+        List<Crumb> crumbs = new ArrayList<>();
+        if (!node.id().isEmpty()) {
+            crumbs.add(new Crumb(whole.name(), address));
+            whole.children()
+                    .stream()
+                    .filter(chapter -> node.id().startsWith(chapter.id() + "."))
+                    .forEach(chapter -> crumbs.add(new Crumb(chapter.name(), address + "&at=" + chapter.id())));
+        }
+        return crumbs;
+    }
+
     private static @Nullable String omitted(int parts) {
         return parts <= 0 ? null
                 : Counts.of(parts, "smaller part is", "smaller parts are") + " not listed.";
@@ -75,18 +104,26 @@ class MapController {
     /**
      * The map of a part, and the same as a table.
      *
+     * @param figures the sizes of the part
+     * @param above   the parts that contain it
+     * @param differ  address of the same part with only what differs
+     * @param all     address of the same part with everything
+     * @param files   address of its files
+     * @param wide    elements of the drawing for wide screens
+     * @param tall    the same for narrow screens
      * @param omitted a sentence about parts that the table does not list, or {@code null}
      */
-    record MapPage(String name, String at, boolean differing, String address, String otherMode,
-            @Nullable String files, List<MapDrawing.Tile> wide, List<MapDrawing.Tile> tall, List<Row> rows,
+    record MapPage(String name, boolean differing, String figures, List<Crumb> above, String differ, String all,
+            @Nullable String files, String wide, String tall, List<Row> rows,
             @Nullable String omitted) {
 
         MapPage {
-            wide = List.copyOf(wide);
-            tall = List.copyOf(tall);
+            above = List.copyOf(above);
             rows = List.copyOf(rows);
         }
     }
+
+    record Crumb(String name, String address) {}
 
     record Row(String name, @Nullable String address, String before, String after, String change) {}
 

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.explore.MapNode;
 import dev.tare.report.treemap.Box;
 import dev.tare.report.treemap.Treemap;
+import dev.tare.web.html.Figures;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /** Draws a part of the breakdown as tiles in which tiles of the next level lie. */
 final class MapDrawing {
@@ -30,6 +31,9 @@ final class MapDrawing {
 
     private static final int LEAST_LETTERS = 4;
 
+    /** A tile shows both figures if the smaller one is more than this part of their sum. */
+    private static final int EXCHANGED = 10;
+
     private final List<Tile> tiles = new ArrayList<>();
 
     private final boolean differing;
@@ -46,6 +50,13 @@ final class MapDrawing {
         MapDrawing drawing = new MapDrawing(differing, address);
         drawing.children(node, box, node.id().isEmpty(), "", MOST);
         return drawing.tiles;
+    }
+
+    /** The tiles as elements of an SVG. A template would evaluate a dozen expressions for each. */
+    static String html(List<Tile> tiles) {
+        StringBuilder html = new StringBuilder();
+        tiles.forEach(tile -> tile.append(html));
+        return html.toString();
     }
 
     private void children(MapNode node, Box box, boolean nested, String outer, int most) {
@@ -105,9 +116,7 @@ final class MapDrawing {
         }
 
         static Tile of(MapNode node, Box box, String name, String href) {
-            String figure = node.before() == node.after() ? Figures.size(node.after())
-                    : Figures.change(node.before(), node.after());
-            return make(node, box, name, href, label(VisibleText.of(node.name()), figure, box), false);
+            return make(node, box, name, href, label(VisibleText.of(node.name()), figure(node), box), false);
         }
 
         static Tile header(MapNode node, Box box, String name, String href) {
@@ -116,18 +125,62 @@ final class MapDrawing {
                     heading(VisibleText.of(node.name()), letters), true);
         }
 
+        private void append(StringBuilder html) {
+            html.append("<a href=\"")
+                    .append(HtmlUtils.htmlEscape(this.href, "UTF-8"))
+                    .append("\"><title>")
+                    .append(HtmlUtils.htmlEscape(this.title, "UTF-8"))
+                    .append("</title>");
+            rect(html, this.fill == null ? "class=\"" + this.css : "fill=\"" + this.fill, this.x, this.y, this.width,
+                    this.height);
+            if (this.fill != null && !this.label.isEmpty()) {
+                rect(html, "class=\"plate " + this.css, number(this.left - 4), number(this.top - 12),
+                        number(labelWidth() + 1), String.valueOf(labelHeight() + 1));
+            }
+            html.append(this.heading ? "<text class=\"h\">" : "<text>");
+            for (int i = 0; i < this.label.size(); i++) {
+                html.append("<tspan x=\"")
+                        .append(number(this.left))
+                        .append("\" y=\"")
+                        .append(number(this.top + LINE_HEIGHT * i))
+                        .append("\">")
+                        .append(HtmlUtils.htmlEscape(this.label.get(i), "UTF-8"))
+                        .append("</tspan>");
+            }
+            html.append("</text></a>");
+        }
+
+        private static void rect(StringBuilder html, String paint, String x, String y, String width, String height) {
+            html.append("<rect ")
+                    .append(paint)
+                    .append("\" x=\"")
+                    .append(x)
+                    .append("\" y=\"")
+                    .append(y)
+                    .append("\" width=\"")
+                    .append(width)
+                    .append("\" height=\"")
+                    .append(height)
+                    .append("\"/>");
+        }
+
         /** The width of the plain strip below the label. */
-        public double labelWidth() {
+        double labelWidth() {
             int letters = this.label.stream().mapToInt(String::length).max().orElse(0);
             return Math.min(letters * LETTER, Double.parseDouble(this.width) - 8) + 6;
         }
 
-        public int labelHeight() {
+        int labelHeight() {
             return this.label.size() * LINE_HEIGHT + 3;
         }
 
-        public List<Integer> steps() {
-            return IntStream.range(0, this.label.size()).boxed().toList();
+        /** Two figures if the growth alone would not explain the area of the tile. */
+        private static String figure(MapNode node) {
+            return node.less() > 0 && node.more() > 0
+                    && EXCHANGED * Math.min(node.less(), node.more()) > node.weight(true)
+                    ? Figures.change(node.less(), 0) + " " + Figures.change(0, node.more())
+                    : node.before() == node.after() ? Figures.size(node.after())
+                    : Figures.change(node.before(), node.after());
         }
 
         private static Tile make(MapNode node, Box box, String name, String href, List<String> label,

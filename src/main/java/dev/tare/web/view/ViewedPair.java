@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import dev.tare.catalog.Catalog;
 import dev.tare.catalog.KeptComparison;
 import dev.tare.catalog.ReportQueue;
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
+import dev.tare.policy.Policy;
 import dev.tare.report.document.VisibleText;
+import dev.tare.report.explore.FileSearch;
+import dev.tare.web.Comparisons;
 import dev.tare.web.HeldHeap;
-import dev.tare.web.NoSuchComparisonException;
 import dev.tare.web.connection.ClientAddress;
+import dev.tare.web.html.Figures;
 import dev.tare.web.request.InvalidParameterException;
 import dev.tare.web.request.PairAddress;
+import dev.tare.web.request.PolicyAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -24,26 +27,43 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
 
-/**
- * Two images of a comparison that a view shows, or one image twice.
- *
- * @param from index of the first image
- * @param to   index of the second image
- */
-record ViewedPair(String id, Comparison comparison, int from, int to) {
+/** Two images of a comparison that a view shows, or one image twice. */
+record ViewedPair(KeptComparison kept, PairAddress address) {
+
+    public int from() {
+        return this.address.from();
+    }
+
+    public int to() {
+        return this.address.to();
+    }
+
+    /** The letter of the first image. */
+    public char fromLetter() {
+        return Figures.letter(from());
+    }
+
+    /** The letter of the second image. */
+    public char toLetter() {
+        return Figures.letter(to());
+    }
+
+    Comparison comparison() {
+        return this.kept.comparison();
+    }
 
     /** The first image. Its base image is that of the report's breakdown, which the other images do not verify. */
-    public Inspection before() {
-        return this.comparison.images().get(this.from);
+    Inspection before() {
+        return comparison().images().get(from());
     }
 
     /** The second image, like the first one. */
-    public Inspection after() {
-        return this.comparison.images().get(this.to);
+    Inspection after() {
+        return comparison().images().get(to());
     }
 
     public boolean single() {
-        return this.from == this.to;
+        return from() == to();
     }
 
     public String fromName() {
@@ -54,16 +74,16 @@ record ViewedPair(String id, Comparison comparison, int from, int to) {
         return VisibleText.of(after().image().name());
     }
 
-    /** The address of a view with these images. */
-    public String address(String view) {
-        return PairAddress.of(this.id, view, this.from, this.to);
+    /** The files of this view. */
+    FileSearch files() {
+        return single() ? FileSearch.in(after()) : FileSearch.between(before(), after());
     }
 
     /** The page of a file, or {@code null} if its path is masked or not printable. */
     @Nullable
     String file(String path) {
         return VisibleText.of(path).equals(path)
-                ? address("file") + "&path=" + UriUtils.encode(path, StandardCharsets.UTF_8)
+                ? this.address.view("file") + "&path=" + UriUtils.encode(path, StandardCharsets.UTF_8)
                 : null;
     }
 
@@ -73,23 +93,25 @@ record ViewedPair(String id, Comparison comparison, int from, int to) {
 
         private static final String HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8).toString();
 
-        private final Catalog catalog;
+        private final Comparisons comparisons;
 
         private final ReportQueue queue;
 
-        Finder(Catalog catalog, ReportQueue queue) {
-            this.catalog = catalog;
+        Finder(Comparisons comparisons, ReportQueue queue) {
+            this.comparisons = comparisons;
             this.queue = queue;
         }
 
-        /** @throws InvalidParameterException if the comparison has no image with one of the indexes */
-        ViewedPair find(String id, @Nullable Integer from, @Nullable Integer to) {
-            KeptComparison kept = this.catalog.find(id);
-            if (kept == null) {
-                throw new NoSuchComparisonException();
-            }
+        /**
+         * The images with these indexes, by default the first two.
+         *
+         * @throws InvalidParameterException if the comparison has no image with one of the indexes
+         */
+        ViewedPair find(String id, @Nullable Integer from, @Nullable Integer to, Policy policy) {
+            KeptComparison kept = this.comparisons.get(id);
             int images = kept.comparison().images().size();
-            return new ViewedPair(id, kept.comparison(), index(from, 0, images), index(to, 1, images));
+            return new ViewedPair(kept, new PairAddress(id, index(from, 0, images), index(to, 1, images),
+                    PolicyAddress.waive(policy)));
         }
 
         /**
@@ -103,9 +125,14 @@ record ViewedPair(String id, Comparison comparison, int from, int to) {
             if (HttpMethod.HEAD.matches(request.getMethod())) {
                 return new ModelAndView((_, _, response) -> response.setContentType(HTML));
             }
+            hold(request, pair);
+            return new ModelAndView(template, data.get()).addObject("pair", pair);
+        }
+
+        /** Reserves the heap for a view until its answer is written. */
+        void hold(HttpServletRequest request, ViewedPair pair) {
             HeldHeap.holdUntilEnd(request, this.queue.take(ClientAddress.of(request),
                     ReportQueue.heapFor(List.of(pair.before(), pair.after()))));
-            return new ModelAndView(template, data.get()).addObject("pair", pair);
         }
 
         private static int index(@Nullable Integer given, int otherwise, int images) {

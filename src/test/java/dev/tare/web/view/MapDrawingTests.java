@@ -53,6 +53,29 @@ class MapDrawingTests {
                 new Box(0, 0, 1104, 540), "map")).hasSize(304);
     }
 
+    @Test
+    void tileShowsBothFiguresIfTheGrowthDoesNotExplainItsArea() {
+        MapNode gone = new MapNode("", "Old manual", 1_500_000, 0, List.of());
+        MapNode added = new MapNode("", "New manual", 0, 1_600_000, List.of());
+        MapNode both = new MapNode("a", "Manuals", 1_500_000, 1_600_000, List.of(gone, added));
+        assertThat(figure(both)).isEqualTo("\u22121.50\u00a0MB +1.60\u00a0MB");
+        assertThat(figure(added)).isEqualTo("+1.60\u00a0MB");
+    }
+
+    @Test
+    void namesAreEscaped() {
+        MapNode node = new MapNode("x", "All", 200_000, 0,
+                List.of(new MapNode("", "<b>&", 200_000, 0, List.of())));
+        assertThat(MapDrawing.html(MapDrawing.draw(node, false, new Box(0, 0, 400, 200), "map?a&b")))
+                .contains("&lt;b&gt;&amp;", "href=\"map?a&amp;b")
+                .doesNotContain("<b>");
+    }
+
+    private static String figure(MapNode node) {
+        MapNode whole = new MapNode("x", "All", node.before(), node.after(), List.of(node));
+        return MapDrawing.draw(whole, true, new Box(0, 0, 400, 200), "map").getFirst().label().getLast();
+    }
+
     private static Tile heading(String name, double width) {
         MapNode one = new MapNode("one", "One", 100, 0, List.of());
         MapNode two = new MapNode("two", "Two", 100, 0, List.of());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tare.report.output;
+
+import org.jspecify.annotations.NullMarked;
