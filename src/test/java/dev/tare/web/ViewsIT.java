@@ -1,18 +1,12 @@
 package dev.tare.web;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.LayerBuilder;
@@ -25,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,20 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ViewsIT {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
-
     private static final int FILES = 2500;
-
-    /** The violations that axe finds, with the elements. */
-    private static final String VIOLATIONS = """
-            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
-              .flatMap(found => found.nodes.map(node => found.id + ': ' + node.html + ' ' + node.failureSummary))""";
 
     private static Playwright playwright;
 
     private static Browser browser;
-
-    private static String axe;
 
     private static @Nullable String comparison;
 
@@ -55,12 +39,9 @@ class ViewsIT {
     private int port;
 
     @BeforeAll
-    static void open() throws IOException {
+    static void open() {
         playwright = Browsers.playwright();
         browser = Browsers.launch(playwright);
-        axe = new PathMatchingResourcePatternResolver()
-                .getResources("classpath*:META-INF/resources/webjars/axe-core/*/axe.min.js")[0]
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @AfterAll
@@ -132,25 +113,8 @@ class ViewsIT {
     @ValueSource(strings = { "home", "error", "overview", "map", "files", "file", "layers" })
     void pageIsSoundInEachThemeAndWidth(String name) {
         try (Page page = page(name)) {
-            page.evaluate(axe);
-            for (int width : new int[] { 1200, 390, 320 }) {
-                page.setViewportSize(width, 900);
-                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                    String state = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-                    page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                            .setPath(PICTURES.resolve(state + ".png")));
-                    setOpen(page, true);
-                    assertThat((List<?>) page.evaluate(VIOLATIONS)).as(state).isEmpty();
-                    assertThat(page.evaluate("document.documentElement.scrollWidth")).as(state).isEqualTo(width);
-                    setOpen(page, false);
-                }
-            }
+            Axe.assertSound(page, name);
         }
-    }
-
-    private static void setOpen(Page page, boolean open) {
-        page.evaluate("open => document.querySelectorAll('details').forEach(d => d.open = open)", open);
     }
 
     private Page page(String name) {
