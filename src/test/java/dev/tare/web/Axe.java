@@ -35,7 +35,8 @@ final class Axe {
                 String state = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
                 page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                         .setPath(PICTURES.resolve(state + ".png")));
-                List<?> open = (List<?>) page.evaluate("""
+                List<?> open = (List<?>) page.evaluate(
+                        """
                         () => [...document.querySelectorAll('details')].map(d => { const o = d.open; d.open = true; return o; })""");
                 assertThat((List<?>) page.evaluate(VIOLATIONS)).as(state).isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth")).as(state).isEqualTo(width);

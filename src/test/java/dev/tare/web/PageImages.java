@@ -40,7 +40,8 @@ final class PageImages {
     }
 
     private static String dpkg(String name) {
-        return "Package: " + name + "\nStatus: install ok installed\nVersion: 1\nArchitecture: amd64\nInstalled-Size: 9\n\n";
+        return "Package: " + name
+                + "\nStatus: install ok installed\nVersion: 1\nArchitecture: amd64\nInstalled-Size: 9\n\n";
     }
 
     private static byte[] content(int seed, int size) {

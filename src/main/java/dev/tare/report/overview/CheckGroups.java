@@ -66,8 +66,9 @@ public record CheckGroups(List<Row> differing, List<Row> open, List<Row> met) {
         }
 
         private boolean differs() {
-            return this.images.stream().anyMatch(image -> image.verdict() != check().verdict()
-                    || (image.waivedBecause() == null) != (check().waivedBecause() == null));
+            return this.images.stream()
+                    .anyMatch(image -> image.verdict() != check().verdict()
+                            || (image.waivedBecause() == null) != (check().waivedBecause() == null));
         }
 
         /** The worst verdict of an image. */

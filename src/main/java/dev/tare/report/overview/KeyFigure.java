@@ -29,7 +29,8 @@ public record KeyFigure(String title, List<Line> values) {
                     : Line.of(new Value.Size(image.sizes().compressedBytes(), false))));
         }
         figures.add(of("OS packages", images, image -> packages(image.contents())));
-        figures.add(of("Executables", images, image -> Line.of(new Value.Count(image.contents().files().executables()))));
+        figures.add(
+                of("Executables", images, image -> Line.of(new Value.Count(image.contents().files().executables()))));
         figures.add(of("Failed checks", images,
                 image -> Line.of(new Value.Count(image.checks().stream().filter(Exchange::fails).count()))));
         return figures;

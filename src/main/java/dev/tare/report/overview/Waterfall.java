@@ -62,9 +62,11 @@ public record Waterfall(List<Step> largest, Sum smaller, Sum against) {
     private static List<Step> steps(ImageReport from, ImageReport to, DifferenceReport difference) {
         LedgerChangeReport ledger = difference.ledger();
         Map<String, List<LedgerChangeReport.Line>> groups = new LinkedHashMap<>();
-        ledger.lines().items().forEach(line -> groups
-                .computeIfAbsent(id(line.chapter(), line.name()), _ -> new ArrayList<>())
-                .add(line));
+        ledger.lines()
+                .items()
+                .forEach(line -> groups
+                        .computeIfAbsent(id(line.chapter(), line.name()), _ -> new ArrayList<>())
+                        .add(line));
         List<Step> steps = new ArrayList<>();
         groups.forEach((id, lines) -> steps.add(step(id, lines)));
         add(steps, "others", "Lines beyond the limit of this list",

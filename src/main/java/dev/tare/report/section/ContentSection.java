@@ -27,27 +27,27 @@ final class ContentSection {
 
     /** The figures of the table, in its order. */
     private static final List<Property> FIGURES = List.of(
-                new Property("Distribution", "from os-release", false,
-                        contents -> contents.os() == null ? Cell.of("none found")
-                                : Cell.prose(contents.os().name())),
-                new Property("OS packages", "from the package database", true,
-                        contents -> read(contents, Subject.OS_PACKAGES, contents.packages())),
-                new Property("Language packages", "without jars", false,
-                        contents -> read(contents, Subject.LANGUAGE_PACKAGE, contents.languagePackages())
-                                .withNote(also(contents))),
-                new Property("Files of no OS package", "by the file lists of the package databases", false,
-                        contents -> unowned(contents.unowned())),
-                new Property("Java runtime", "by its release file, or the files with its classes", false,
-                        contents -> runtimes(contents.java().runtimes())),
-                new Property("Jars", "including jars in jars", false,
-                        contents -> jars(contents)),
-                count("Libraries unpacked into jars", "shaded, by their pom.properties",
-                        contents -> contents.java().shadedLibraries().total()),
-                count("Paths", "files, folders, links and devices", contents -> contents.files().paths()),
-                count("Files", "regular files", contents -> contents.files().files()),
-                new Property("Executables", "files with an execute permission", true,
-                        contents -> Cell.count(contents.files().executables())),
-                count("Shared libraries", "by name", contents -> contents.files().sharedLibraries()));
+            new Property("Distribution", "from os-release", false,
+                    contents -> contents.os() == null ? Cell.of("none found")
+                            : Cell.prose(contents.os().name())),
+            new Property("OS packages", "from the package database", true,
+                    contents -> read(contents, Subject.OS_PACKAGES, contents.packages())),
+            new Property("Language packages", "without jars", false,
+                    contents -> read(contents, Subject.LANGUAGE_PACKAGE, contents.languagePackages())
+                            .withNote(also(contents))),
+            new Property("Files of no OS package", "by the file lists of the package databases", false,
+                    contents -> unowned(contents.unowned())),
+            new Property("Java runtime", "by its release file, or the files with its classes", false,
+                    contents -> runtimes(contents.java().runtimes())),
+            new Property("Jars", "including jars in jars", false,
+                    contents -> jars(contents)),
+            count("Libraries unpacked into jars", "shaded, by their pom.properties",
+                    contents -> contents.java().shadedLibraries().total()),
+            count("Paths", "files, folders, links and devices", contents -> contents.files().paths()),
+            count("Files", "regular files", contents -> contents.files().files()),
+            new Property("Executables", "files with an execute permission", true,
+                    contents -> Cell.count(contents.files().executables())),
+            count("Shared libraries", "by name", contents -> contents.files().sharedLibraries()));
 
     private ContentSection() {}
 

@@ -88,7 +88,9 @@ public final class PageSections {
         rows.add(SideTable.Side.of(
                 Cell.of("Efficiency as dive defines it")
                         .withNote(Line.of("for comparison: smallest by all sizes of each path")),
-                images.stream().map(image -> Cell.of(SizeSection.efficiency(image.waste().diveEfficiency()))).toList()));
+                images.stream()
+                        .map(image -> Cell.of(SizeSection.efficiency(image.waste().diveEfficiency())))
+                        .toList()));
         rows.addAll(ConfigSection.identity(report));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Bullets("Base images, and why a size is unknown", SizeSection.reasons(report)));

@@ -72,7 +72,10 @@ final class SecuritySection {
         Map<String, SecurityReport.FoundSecret> places = new LinkedHashMap<>();
         List<Map<String, SecurityReport.FoundSecret>> found = images.stream().map(image -> {
             Map<String, SecurityReport.FoundSecret> own = new LinkedHashMap<>();
-            image.security().secrets().items().forEach(secret -> own.put(secret.title() + ' ' + secret.place(), secret));
+            image.security()
+                    .secrets()
+                    .items()
+                    .forEach(secret -> own.put(secret.title() + ' ' + secret.place(), secret));
             own.forEach(places::putIfAbsent);
             return own;
         }).toList();
@@ -98,7 +101,8 @@ final class SecuritySection {
         PageSection section = PageSection.of("secrets", "Secrets", images, rows, blocks);
         return rows.isEmpty() || images.size() == 1
                 ? new PageSection(section.id(), section.title(), 0,
-                        rows.isEmpty() ? Line.of("none found") : Line.of(new Value.Count(rows.size() + leftOut)), blocks)
+                        rows.isEmpty() ? Line.of("none found") : Line.of(new Value.Count(rows.size() + leftOut)),
+                        blocks)
                 : section;
     }
 

@@ -22,7 +22,10 @@ final class ChecksHtml {
     static String of(CheckGroups groups) {
         List<Row> attention = groups.attention();
         ChecksHtml checks = new ChecksHtml(
-                (attention.isEmpty() ? groups.met() : attention).stream().mapToInt(row -> row.images().size()).max().orElse(0));
+                (attention.isEmpty() ? groups.met() : attention).stream()
+                        .mapToInt(row -> row.images().size())
+                        .max()
+                        .orElse(0));
         if (attention.isEmpty()) {
             checks.html.append("<p>Every check that applies is met.</p>\n");
         } else {
@@ -80,7 +83,9 @@ final class ChecksHtml {
                 .map(CheckReport::remedy)
                 .filter(remedy -> remedy != null)
                 .distinct()
-                .forEach(remedy -> this.html.append("<p><strong>To fix:</strong> ").append(LineHtml.escaped(remedy)).append("</p>"));
+                .forEach(remedy -> this.html.append("<p><strong>To fix:</strong> ")
+                        .append(LineHtml.escaped(remedy))
+                        .append("</p>"));
         this.html.append("</div></details></li>\n");
     }
 
@@ -104,7 +109,8 @@ final class ChecksHtml {
         CheckReport check = all.get(image);
         StringBuilder letters = new StringBuilder();
         for (int other = 0; other < all.size(); other++) {
-            boolean same = all.get(other).evidence().equals(check.evidence()) && words(all.get(other)).equals(words(check));
+            boolean same =
+                    all.get(other).evidence().equals(check.evidence()) && words(all.get(other)).equals(words(check));
             if (same && other < image) {
                 return;
             }
