@@ -33,6 +33,12 @@ public record ImageReport(int index, String name, Identity identity, BaseReport 
                 this.sizes);
     }
 
+    /** The same image as the only one of its report. */
+    ImageReport alone() {
+        return new ImageReport(0, this.name, this.identity, this.base, this.sizes, this.config, this.layers,
+                this.contents, this.waste, this.security, this.ledger, this.referrers, this.checks);
+    }
+
     ImageReport withChecks(List<CheckReport> judged) {
         return new ImageReport(this.index, this.name, this.identity, this.base, this.sizes, this.config, this.layers,
                 this.contents, this.waste, this.security, this.ledger, this.referrers, judged);

@@ -4,11 +4,10 @@ import java.util.List;
 
 import dev.tare.catalog.KeptComparison;
 import dev.tare.report.ImageSizes;
-import dev.tare.report.chart.SizeChart;
 import dev.tare.report.document.Headline;
 import dev.tare.report.document.Line;
 
-/** The headlines and the chart of a comparison, which need no report. */
+/** The headlines and the sizes of a comparison, which need no report. */
 record ComparisonOverview(String id, List<ImageSizes> images) {
 
     static ComparisonOverview of(KeptComparison kept) {
@@ -17,15 +16,5 @@ record ComparisonOverview(String id, List<ImageSizes> images) {
 
     public List<Line> headlines() {
         return Headline.of(this.images);
-    }
-
-    /** The chart as SVG, to be embedded in the page. */
-    public String chart() {
-        return SizeChart.of(this.images).svg();
-    }
-
-    /** The same for the screen of a phone. */
-    public String narrowChart() {
-        return SizeChart.of(this.images).narrowSvg();
     }
 }

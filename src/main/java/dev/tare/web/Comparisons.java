@@ -86,11 +86,13 @@ public class Comparisons {
         return report(request, kept, Policy.NONE, List.of(new Pair(from, to)));
     }
 
-    /** The page with the differences of one pair. Others are not calculated. */
+    /** The page with the differences of one pair, or of one image without differences. Others are not calculated. */
     ComparisonPage page(HttpServletRequest request, KeptComparison kept, View view, Policy policy) {
         int images = kept.comparison().images().size();
-        ComparisonReport report = report(request, kept, policy,
-                List.of(new Pair(view.fromImage(images), view.toImage(images))));
+        int from = view.fromImage(images);
+        int to = view.toImage(images);
+        ComparisonReport report =
+                report(request, kept, policy, from == to ? List.of() : List.of(new Pair(from, to)));
         return ComparisonPage.of(kept.id(), report, view, PolicyAddress.waive(policy));
     }
 

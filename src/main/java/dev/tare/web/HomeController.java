@@ -31,7 +31,7 @@ class HomeController {
     ModelAndView home() {
         ModelAndView page = new ModelAndView("home");
         page.addObject("address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
-        page.addObject("recent", this.comparisons.recent().stream().limit(RECENT).toList());
+        page.addObject("recent", this.comparisons.recent().stream().limit(RECENT).map(RecentComparison::of).toList());
         switch (this.preloadedImages.state()) {
             case State.None _ -> page.addObject("preloaded", "none");
             case State.BeingInspected images -> page.addAllObjects(Map.of("preloaded", "being-inspected", "steps",

@@ -1,5 +1,6 @@
 package dev.tare.web;
 
+import dev.tare.report.section.SoftwareFilter;
 import dev.tare.web.request.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,19 +10,33 @@ import org.jspecify.annotations.Nullable;
  * @param from index of the image before; the first by default
  * @param to   index of the image after; the second by default
  * @param rows greatest number of rows of long lists
+ * @param text a part of the names of the packages and libraries to show
+ * @param sort order of the packages and libraries: {@code name}; otherwise the largest come first
  */
-record View(@Nullable Integer from, @Nullable Integer to, @Nullable Integer rows) {
+record View(@Nullable Integer from, @Nullable Integer to, @Nullable Integer rows, @Nullable String text,
+        @Nullable String sort) {
 
     private static final int ROWS = 20;
 
-    private static final int MOST_ROWS = 1000;
+    static final int MOST_ROWS = 1000;
+
+    private static final int MOST_TEXT = 64;
 
     int fromImage(int images) {
         return image("from", this.from, 0, images);
     }
 
     int toImage(int images) {
-        return image("to", this.to, 1, images);
+        return image("to", this.to, Math.min(1, images - 1), images);
+    }
+
+    SoftwareFilter software() {
+        String wanted = this.text == null ? "" : this.text.strip();
+        if (wanted.length() > MOST_TEXT) {
+            throw new InvalidParameterException("The parameter \"text\" has " + wanted.length()
+                    + " characters, but at most " + MOST_TEXT + " are possible.");
+        }
+        return new SoftwareFilter(wanted, "name".equals(this.sort));
     }
 
     int rowCount() {

@@ -38,6 +38,14 @@ class HtmlFormatTests {
     }
 
     @Test
+    void imageIsWrittenToAFile() throws IOException {
+        Path page = this.folder.resolve("page.html");
+        CommandRun run = CommandRun.of("inspect", this.first, "--format", "html", "--output", page);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Files.readString(page)).contains("a:1", "id=\"overview\"").doesNotContain("b:1", "href=\"/");
+    }
+
+    @Test
     void pageShowsOnePlatform() {
         assertThat(CommandRun.of("compare", this.first, this.second, "--format", "html", "--platform", "all").err())
                 .contains("--format html shows one platform");

@@ -1,7 +1,7 @@
 package dev.tare.web;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -31,11 +31,9 @@ import org.springframework.context.annotation.Primary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Compares images by name in a real browser, and stores pictures of the pages. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+/** Compares images by name in a real browser, and checks each state of the job page with axe. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "tare.jobs.running=1")
 class JobPagesIT {
-
-    private static final Path PICTURES = Path.of("target", "tare");
 
     private static final AtomicInteger SEEDS = new AtomicInteger();
 
@@ -89,7 +87,7 @@ class JobPagesIT {
                     .allMatch(sizes -> sizes.contains("compressed in 3 layers"));
             assertThat(page.locator("[role=status]").textContent()).isEqualTo("Reading image 1 of 2.");
             if (script) {
-                shoot(page, "job-running");
+                Axe.assertSound(page, "job-running");
             }
             this.open.countDown();
             page.waitForURL("**/comparisons/*");
@@ -122,7 +120,7 @@ class JobPagesIT {
             assertThat(page.locator(".steps .why").first().textContent()).contains("404", "Check the name");
             assertThat(page.inputValue("#first")).isEqualTo(this.first);
             if (script) {
-                shoot(page, "job-failed");
+                Axe.assertSound(page, "job-failed");
             }
             page.fill("#names", this.second);
             page.click("#compare button");
@@ -142,6 +140,27 @@ class JobPagesIT {
             page.click("text=Cancel");
             page.waitForSelector("h1:has-text('cancelled')");
             assertThat(page.inputValue("#names")).isEqualTo(this.second);
+            if (script) {
+                Axe.assertSound(page, "job-cancelled");
+            }
+        }
+    }
+
+    /** One job at a time reads images here, so the second one waits. */
+    @Test
+    void jobWaitsForTheOneBeforeIt() {
+        hold();
+        try (Page running = home(1200, true); Page page = home(1200, true)) {
+            for (Page each : List.of(running, page)) {
+                each.fill("#first", this.first);
+                each.fill("#names", this.second);
+                each.click("#compare button");
+                each.waitForURL("**/jobs/*");
+            }
+            assertThat(page.locator("[role=status]").textContent()).isEqualTo("The comparison starts soon.");
+            Axe.assertSound(page, "job-waiting");
+            this.open.countDown();
+            page.waitForURL("**/comparisons/*");
         }
     }
 
@@ -173,7 +192,7 @@ class JobPagesIT {
             page.click("#compare button");
             page.waitForSelector("#problem:not([hidden])");
             assertThat(page.locator("#problem").textContent()).contains("../../etc/passwd", "REPOSITORY");
-            shoot(page, "form-invalid");
+            Axe.assertSound(page, "form-invalid");
         }
     }
 
@@ -181,7 +200,6 @@ class JobPagesIT {
     void oneImageIsNotSent() {
         try (Page page = home(1200, true)) {
             page.fill("#first", this.first);
-            shoot(page, "form");
             page.click("#compare button");
             assertThat(page.locator("#problem").textContent()).contains("two or more");
         }
@@ -208,17 +226,6 @@ class JobPagesIT {
         page.setDefaultTimeout(10_000);
         page.navigate("http://127.0.0.1:" + this.port + "/");
         return page;
-    }
-
-    private static void shoot(Page page, String name) {
-        int width = page.viewportSize().width;
-        for (int each : new int[] { 390, 1200 }) {
-            page.setViewportSize(each, 900);
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(each);
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                    .setPath(PICTURES.resolve(name + "-" + each + ".png")));
-        }
-        page.setViewportSize(width, 900);
     }
 
     private static ImageBuilder image(int seed) {

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import dev.tare.web.upload.BadArchives;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -101,14 +103,84 @@ class PagesIT {
     }
 
     @Test
-    void barsAndTableOfSizesHaveTheSameFigures() {
+    void barsHaveBaseAndApplicationOfEachImageAndSwitchToCompressedSizesWithoutScript() {
+        try (Page page = home(ColorScheme.LIGHT, 1200, false)) {
+            compare(page);
+            assertThat(page.locator(".bars rect.base:visible").count()).isEqualTo(2);
+            assertThat(page.locator(".bars rect.app:visible").count()).isEqualTo(2);
+            String plain = page.locator(".bars:visible").textContent();
+            page.locator("label[for=bars-compressed]").click();
+            assertThat(page.locator(".bars:visible").count()).isEqualTo(1);
+            assertThat(page.locator(".bars:visible").textContent()).isNotEqualTo(plain);
+        }
+    }
+
+    @Test
+    void linkToASectionOpensIt() {
         try (Page page = comparison(ColorScheme.LIGHT, 1200)) {
-            String bars = page.locator(".bars").textContent();
-            List<String> figures = page.locator("#sizes tbody tr:nth-child(-n+3) td > span[title]").allTextContents();
-            assertThat(figures).hasSize(6);
-            assertThat(figures).allSatisfy(figure -> assertThat(bars).contains(figure));
-            assertThat(page.locator(".bars rect.base").count()).isEqualTo(2);
-            assertThat(page.locator(".bars rect.app").count()).isEqualTo(2);
+            page.locator(".sections").getByText("Configuration").click();
+            assertThat(page.locator("#config").isVisible()).isTrue();
+            assertThat(page.locator("#surface").isVisible()).isFalse();
+        }
+    }
+
+    @Test
+    void packagesAreFilteredWithoutScript() {
+        try (Page page = home(ColorScheme.LIGHT, 1200, false)) {
+            compare(page);
+            page.locator("summary:has-text('Packages and libraries')").click();
+            page.fill(".software input[type=search]", "BAS");
+            page.selectOption(".software select[name=sort]", "name");
+            page.click(".software button");
+            page.waitForURL("**text=BAS**");
+            assertThat(page.locator("#packages tbody tr:visible th code").allTextContents()).containsExactly("bash");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 3, 6 })
+    void imagesHaveAColumnEach(int images) {
+        try (Page page = home(ColorScheme.LIGHT, 1200, true)) {
+            page.setInputFiles("#first-archive", file("0.tar", PageImages.slim()));
+            page.setInputFiles("#other-archives", IntStream.range(1, images)
+                    .mapToObj(i -> file(i + ".tar", i % 2 == 0 ? PageImages.slim() : PageImages.distroless()))
+                    .toArray(FilePayload[]::new));
+            page.click("#compare button");
+            page.waitForURL("**/comparisons/*");
+            assertThat(page.locator(".figures thead th").allTextContents()).hasSizeGreaterThanOrEqualTo(images);
+            assertThat(page.locator("#checks .ck li").first().locator(".v").count()).isEqualTo(images);
+            assertThat(page.locator(".bars:visible svg").count()).isEqualTo(images);
+            page.selectOption("select[name=to]", "2");
+            page.click(".pair button");
+            page.waitForURL("**to=2**");
+            assertThat(page.locator(".wf .tot").last().textContent()).startsWith("C");
+            Axe.assertSound(page, "images-" + images);
+        }
+    }
+
+    @Test
+    void imageIsShownAloneByItsName() {
+        try (Page page = comparison(ColorScheme.LIGHT, 1200)) {
+            page.click(".pair-names a.tag >> nth=1");
+            page.waitForURL("**from=1&to=1");
+            assertThat(page.locator("h1").textContent()).startsWith("app:distroless is ").contains("layers");
+            assertThat(page.locator("main").textContent()).doesNotContain("lighter", "only in A");
+            Axe.assertSound(page, "image");
+            page.click("text=Compare");
+            page.waitForURL("**from=0&to=1");
+        }
+    }
+
+    /** Paper is light, and has neither controls nor folded sections. */
+    @Test
+    void printedPageHasNoControls() {
+        try (Page page = comparison(ColorScheme.DARK, 1200)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                    .isEqualTo("rgb(252, 252, 250)");
+            assertThat(page.locator("button:visible, input:visible, select:visible, nav:visible").count()).isZero();
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Path.of("target", "screenshots", "print.png")));
         }
     }
 
@@ -116,7 +188,7 @@ class PagesIT {
     @ValueSource(ints = { 1200, 768, 390, 320 })
     void drawingsAreWhole(int width) {
         try (Page page = comparison(ColorScheme.LIGHT, width)) {
-            assertThat(page.locator(".bars svg:visible").count()).isEqualTo(2);
+            assertThat(page.locator(".bars:visible svg").count()).isEqualTo(2);
             assertThat(page.evaluate("[...document.querySelectorAll('main svg')].filter(e => e.checkVisibility())"
                     + ".every(e => e.getBoundingClientRect().right <= document.documentElement.clientWidth)"))
                     .isEqualTo(true);
@@ -150,12 +222,10 @@ class PagesIT {
             compare(page);
             page.locator("summary").first().click();
             assertThat(page.locator("details[open]").count()).isEqualTo(1);
-            page.selectOption("select[name=from]", "1");
-            page.selectOption("select[name=to]", "0");
-            page.click(".pair button");
-            page.waitForURL("**from=1**");
-            assertThat(page.url()).contains("from=1&to=0");
-            assertThat(page.locator("#differences").textContent()).contains("/bin/sh");
+            page.click("text=Swap");
+            page.waitForURL("**from=1&to=0");
+            assertThat(page.locator("h1").textContent()).startsWith("app:slim is").contains("heavier");
+            assertThat(page.locator("#surface").textContent()).contains("/bin/sh");
         }
     }
 
@@ -201,8 +271,10 @@ class PagesIT {
         try (Page page = comparison(ColorScheme.LIGHT, 1200)) {
             assertThat(page.evaluate("[...document.querySelectorAll('table')].filter(t => !t.caption).length"))
                     .isEqualTo(0);
-            assertThat(page.evaluate("[...document.querySelectorAll('select, input')].filter(i => !i.labels.length)"
-                    + ".length")).isEqualTo(0);
+            assertThat(page.evaluate(
+                    "[...document.querySelectorAll('select, input:not([type=hidden])')].filter(i => !i.labels.length)"
+                            + ".length"))
+                    .isEqualTo(0);
             assertThat(page.locator("h1").count()).isEqualTo(1);
             page.keyboard().press("Tab");
             assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
@@ -239,6 +311,7 @@ class PagesIT {
         Page page = browser.newPage(new Browser.NewPageOptions().setColorScheme(scheme)
                 .setViewportSize(width, 900)
                 .setJavaScriptEnabled(script));
+        page.setDefaultTimeout(60_000);
         page.onConsoleMessage(message -> assertThat(message.text()).as("console").doesNotContain("Security Policy"));
         page.navigate("http://127.0.0.1:" + this.port + path);
         return page;
@@ -251,8 +324,12 @@ class PagesIT {
     }
 
     private static void choose(Page page, byte[] reference, byte[] other) {
-        page.setInputFiles("#first-archive", new FilePayload("first.tar", "application/x-tar", reference));
-        page.setInputFiles("#other-archives", new FilePayload("second.tar", "application/x-tar", other));
+        page.setInputFiles("#first-archive", file("first.tar", reference));
+        page.setInputFiles("#other-archives", file("second.tar", other));
+    }
+
+    private static FilePayload file(String name, byte[] content) {
+        return new FilePayload(name, "application/x-tar", content);
     }
 
     private static void openAll(Page page) {

@@ -40,20 +40,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ViewsIT {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
-
     private static final int FILES = 2500;
-
-    /** The violations that axe finds, with the elements. */
-    private static final String VIOLATIONS = """
-            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
-              .flatMap(found => found.nodes.map(node => found.id + ': ' + node.html + ' ' + node.failureSummary))""";
 
     private static Playwright playwright;
 
     private static Browser browser;
-
-    private static String axe;
 
     private static @Nullable String comparison;
 
@@ -61,12 +52,9 @@ class ViewsIT {
     private int port;
 
     @BeforeAll
-    static void open() throws IOException {
+    static void open() {
         playwright = Browsers.playwright();
         browser = Browsers.launch(playwright);
-        axe = new PathMatchingResourcePatternResolver()
-                .getResources("classpath*:META-INF/resources/webjars/axe-core/*/axe.min.js")[0]
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @AfterAll
@@ -240,25 +228,8 @@ class ViewsIT {
     @ValueSource(strings = { "home", "error", "overview", "map", "files", "file", "layers" })
     void pageIsSoundInEachThemeAndWidth(String name) {
         try (Page page = page(name)) {
-            page.evaluate(axe);
-            for (int width : new int[] { 1200, 390, 320 }) {
-                page.setViewportSize(width, 900);
-                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                    String state = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-                    page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                            .setPath(PICTURES.resolve(state + ".png")));
-                    setOpen(page, true);
-                    assertThat((List<?>) page.evaluate(VIOLATIONS)).as(state).isEmpty();
-                    assertThat(page.evaluate("document.documentElement.scrollWidth")).as(state).isEqualTo(width);
-                    setOpen(page, false);
-                }
-            }
+            Axe.assertSound(page, name);
         }
-    }
-
-    private static void setOpen(Page page, boolean open) {
-        page.evaluate("open => document.querySelectorAll('details').forEach(d => d.open = open)", open);
     }
 
     private Page page(String name) {

@@ -177,6 +177,12 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
             return named(kind, images.stream().map(Value.ImageName::of).toList(), numbers, cell);
         }
 
+        /** The only column besides the heads of the rows, such as one that stands for all images. */
+        public Builder<T> value(Shape kind, String name, boolean number, Function<T, Cell> cell) {
+            this.shape = kind;
+            return add(new Column(Line.of(name), number, false), cell);
+        }
+
         /** A column for each name of an image. */
         public Builder<T> named(Shape kind, List<Value.ImageName> images, boolean numbers,
                 BiFunction<T, Integer, Cell> cell) {

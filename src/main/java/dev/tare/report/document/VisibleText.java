@@ -21,7 +21,7 @@ public final class VisibleText {
      */
     public static String of(String raw) {
         String text = Redaction.tokens(raw);
-        if (text.codePoints().allMatch(VisibleText::isVisible)) {
+        if (isPlain(text) || text.codePoints().allMatch(VisibleText::isVisible)) {
             return text;
         }
         StringBuilder visible = new StringBuilder(text.length() + 16);
@@ -62,6 +62,16 @@ public final class VisibleText {
                 }
             }
         }
+    }
+
+    /** Most texts are plain, and a page has thousands of them. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isVisible(int codePoint) {

@@ -52,16 +52,6 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> kept, Li
                 checks(from, to, true, true));
     }
 
-    /** The number of checks that fail in the first image. */
-    public int failedBefore() {
-        return this.passed.size() + this.failing.size();
-    }
-
-    /** The number of checks that fail in the second image. */
-    public int failedAfter() {
-        return this.failed.size() + this.failing.size();
-    }
-
     private static List<String> kept(SecurityReport security, SecurityReport other) {
         if (security.surfaceNotExaminedBecause() != null || other.surfaceNotExaminedBecause() != null) {
             return List.of();
@@ -131,7 +121,7 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> kept, Li
         return path.path().substring(path.path().lastIndexOf('/') + 1);
     }
 
-    private static Line item(Surface kind) {
+    static Line item(Surface kind) {
         List<Line> names = kind.paths()
                 .items()
                 .stream()
@@ -155,7 +145,7 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> kept, Li
                 .toList();
     }
 
-    private static boolean fails(CheckReport check) {
+    static boolean fails(CheckReport check) {
         return check.verdict() == Verdict.FAIL && check.waivedBecause() == null;
     }
 }

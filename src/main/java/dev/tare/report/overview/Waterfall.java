@@ -62,7 +62,11 @@ public record Waterfall(List<Step> largest, Sum smaller, Sum against) {
     private static List<Step> steps(ImageReport from, ImageReport to, DifferenceReport difference) {
         LedgerChangeReport ledger = difference.ledger();
         Map<String, List<LedgerChangeReport.Line>> groups = new LinkedHashMap<>();
-        ledger.lines().items().forEach(line -> groups.computeIfAbsent(id(line), _ -> new ArrayList<>()).add(line));
+        ledger.lines()
+                .items()
+                .forEach(line -> groups
+                        .computeIfAbsent(id(line.chapter(), line.name()), _ -> new ArrayList<>())
+                        .add(line));
         List<Step> steps = new ArrayList<>();
         groups.forEach((id, lines) -> steps.add(step(id, lines)));
         add(steps, "others", "Lines beyond the limit of this list",
@@ -99,9 +103,8 @@ public record Waterfall(List<Step> largest, Sum smaller, Sum against) {
     }
 
     /** Names the line in the address of the list of files. */
-    private static String id(LedgerChangeReport.Line line) {
-        return line.chapter() == Chapter.OS_PACKAGES ? LineId.of(line.chapter(), line.name())
-                : LineId.of(line.chapter());
+    static String id(Chapter chapter, String name) {
+        return chapter == Chapter.OS_PACKAGES ? LineId.of(chapter, name) : LineId.of(chapter);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.image.ConfigField;
@@ -48,8 +49,41 @@ final class ConfigSection {
         return key == null ? Cell.of(name) : Cell.of(name + " ", new Value.Code(key));
     }
 
-    private Table fields() {
-        List<Field> fields = List.of(
+    /** The settings, those that differ first. */
+    static PageSection page(ComparisonReport report) {
+        ConfigSection config = new ConfigSection(report);
+        List<SideTable.Side> rows = Stream
+                .concat(config.settings().stream().map(config::side), config.keyed().stream().map(config::side))
+                .toList();
+        return PageSection.of("config", "Configuration", report.images(), rows,
+                SideTable.of("Configuration", report.images(), false, rows));
+    }
+
+    /** The facts of the config that are no setting. */
+    static List<SideTable.Side> identity(ComparisonReport report) {
+        ConfigSection config = new ConfigSection(report);
+        return config.identity().stream().map(config::side).toList();
+    }
+
+    private SideTable.Side side(Field field) {
+        return new SideTable.Side(
+                Cell.of(field.title).withNote(field.hint == null ? null : Line.of(field.hint)),
+                IntStream.range(0, this.report.images().size()).mapToObj(image -> cell(field, image)).toList(),
+                this.differences.in(field.field, null)
+                        || isMixed(this.report.images().stream().map(field.cell).toList()));
+    }
+
+    private SideTable.Side side(Entry entry) {
+        return new SideTable.Side(field(entry.field.title(), entry.key),
+                IntStream.range(0, entry.values.size())
+                        .mapToObj(image -> this.differences.marked(Cell.codes(entry.values.get(image)), image,
+                                entry.field, entry.key))
+                        .toList(),
+                this.differences.in(entry.field, entry.key) || isMixed(entry.values));
+    }
+
+    private List<Field> settings() {
+        return List.of(
                 image("Platform", null, ConfigField.PLATFORM, image -> Cell.code(image.identity().platform())),
                 image("User", this.report.images().stream().anyMatch(image -> image.identity().forWindows()) ? null
                         : "empty means root", ConfigField.USER,
@@ -69,14 +103,21 @@ final class ConfigSection {
                         config -> Cell.codes(config.onBuild())),
                 image("Stop signal", null, ConfigField.STOP_SIGNAL,
                         image -> otherwise(image.config().stopSignal(), image, "SIGTERM")),
-                image("Author", null, ConfigField.AUTHOR, image -> Cell.code(image.identity().author())),
+                image("Author", null, ConfigField.AUTHOR, image -> Cell.code(image.identity().author())));
+    }
+
+    private List<Field> identity() {
+        return List.of(
                 image("Created", null, null, image -> Cell.of(Times.toTheMinute(image.identity().created()))),
                 image("Image ID", "digest of the config", null, image -> Cell.code(image.identity().id())),
                 image("Manifest", "its digest", null, image -> otherwise(image.identity().manifestDigest(),
                         "none in the archive")),
                 image("Signatures", "and attestations, as they are listed; not verified", null,
                         ConfigSection::referrers));
-        return Table.of("Config", fields)
+    }
+
+    private Table fields() {
+        return Table.of("Config", Stream.concat(settings().stream(), identity().stream()).toList())
                 .column("", field -> Cell.of(field.title)
                         .withNote(field.hint == null ? null : Line.of(field.hint)))
                 .images(Table.Shape.MATRIX, this.report.images(), false, this::cell)
@@ -100,7 +141,7 @@ final class ConfigSection {
     }
 
     /** Fields with keys: a row for each key in any of the images. */
-    private Table entries() {
+    private List<Entry> keyed() {
         Map<ConfigField, Map<String, List<List<String>>>> fields = new TreeMap<>();
         for (ImageReport image : this.report.images()) {
             image.config().environment().forEach(variable -> add(fields, image, ConfigField.ENVIRONMENT, variable));
@@ -109,14 +150,17 @@ final class ConfigSection {
                     .annotations()
                     .forEach((key, value) -> add(fields, image, ConfigField.ANNOTATION, key, value));
         }
-        List<Entry> rows = fields.entrySet()
+        return fields.entrySet()
                 .stream()
                 .flatMap(field -> field.getValue()
                         .entrySet()
                         .stream()
                         .map(entry -> new Entry(field.getKey(), entry.getKey(), entry.getValue())))
                 .toList();
-        return Table.of("Environment, labels and annotations", rows)
+    }
+
+    private Table entries() {
+        return Table.of("Environment, labels and annotations", keyed())
                 .column("", row -> field(row.field.title(), row.key))
                 .images(this.report.images().size() == 1 ? Table.Shape.MATRIX : Table.Shape.COMPARISON,
                         this.report.images(), false,

@@ -25,6 +25,30 @@ final class ContentSection {
 
     private static final int FOLDERS = 3;
 
+    /** The figures of the table, in its order. */
+    private static final List<Property> FIGURES = List.of(
+            new Property("Distribution", "from os-release", false,
+                    contents -> contents.os() == null ? Cell.of("none found")
+                            : Cell.prose(contents.os().name())),
+            new Property("OS packages", "from the package database", true,
+                    contents -> read(contents, Subject.OS_PACKAGES, contents.packages())),
+            new Property("Language packages", "without jars", false,
+                    contents -> read(contents, Subject.LANGUAGE_PACKAGE, contents.languagePackages())
+                            .withNote(also(contents))),
+            new Property("Files of no OS package", "by the file lists of the package databases", false,
+                    contents -> unowned(contents.unowned())),
+            new Property("Java runtime", "by its release file, or the files with its classes", false,
+                    contents -> runtimes(contents.java().runtimes())),
+            new Property("Jars", "including jars in jars", false,
+                    contents -> jars(contents)),
+            count("Libraries unpacked into jars", "shaded, by their pom.properties",
+                    contents -> contents.java().shadedLibraries().total()),
+            count("Paths", "files, folders, links and devices", contents -> contents.files().paths()),
+            count("Files", "regular files", contents -> contents.files().files()),
+            new Property("Executables", "files with an execute permission", true,
+                    contents -> Cell.count(contents.files().executables())),
+            count("Shared libraries", "by name", contents -> contents.files().sharedLibraries()));
+
     private ContentSection() {}
 
     static Section of(ComparisonReport report) {
@@ -51,29 +75,17 @@ final class ContentSection {
         }
     }
 
+    /** The figures that the page does not show elsewhere. */
+    static List<SideTable.Side> facts(List<ImageReport> images) {
+        return FIGURES.stream()
+                .filter(row -> !row.elsewhere)
+                .map(row -> SideTable.Side.of(Cell.of(row.title).withNote(Line.of(row.hint)),
+                        images.stream().map(image -> row.cell.apply(image.contents())).toList()))
+                .toList();
+    }
+
     private static Table figures(List<ImageReport> images) {
-        List<Property> rows = List.of(
-                new Property("Distribution", "from os-release",
-                        contents -> contents.os() == null ? Cell.of("none found")
-                                : Cell.prose(contents.os().name())),
-                new Property("OS packages", "from the package database",
-                        contents -> read(contents, Subject.OS_PACKAGES, contents.packages())),
-                new Property("Language packages", "without jars",
-                        contents -> read(contents, Subject.LANGUAGE_PACKAGE, contents.languagePackages())
-                                .withNote(also(contents))),
-                new Property("Files of no OS package", "by the file lists of the package databases",
-                        contents -> unowned(contents.unowned())),
-                new Property("Java runtime", "by its release file, or the files with its classes",
-                        contents -> runtimes(contents.java().runtimes())),
-                new Property("Jars", "including jars in jars",
-                        contents -> jars(contents)),
-                count("Libraries unpacked into jars", "shaded, by their pom.properties",
-                        contents -> contents.java().shadedLibraries().total()),
-                count("Paths", "files, folders, links and devices", contents -> contents.files().paths()),
-                count("Files", "regular files", contents -> contents.files().files()),
-                count("Executables", "files with an execute permission", contents -> contents.files().executables()),
-                count("Shared libraries", "by name", contents -> contents.files().sharedLibraries()));
-        return Table.of("Contents", rows)
+        return Table.of("Contents", FIGURES)
                 .column("", row -> Cell.of(row.title).withNote(Line.of(row.hint)))
                 .images(Table.Shape.MATRIX, images, true,
                         (row, image) -> row.cell.apply(images.get(image).contents()))
@@ -81,7 +93,7 @@ final class ContentSection {
     }
 
     private static Property count(String title, String hint, ToLongFunction<ContentsReport> number) {
-        return new Property(title, hint, contents -> Cell.count(number.applyAsLong(contents)));
+        return new Property(title, hint, false, contents -> Cell.count(number.applyAsLong(contents)));
     }
 
     /** A count that may be too low because of unread files. */
@@ -204,7 +216,7 @@ final class ContentSection {
                 .build();
     }
 
-    private static Table unread(Value.ImageName name, Listing<ContentsReport.Unread> unread) {
+    static Table unread(Value.ImageName name, Listing<ContentsReport.Unread> unread) {
         return Table.of(Line.of("Not read in ", name), unread)
                 .column("Path", one -> FileTables.path(one.path()))
                 .column("Reason", one -> Cell.prose(one.because()))
@@ -212,6 +224,10 @@ final class ContentSection {
                 .build();
     }
 
-    /** A row of the table of figures. */
-    private record Property(String title, String hint, Function<ContentsReport, Cell> cell) {}
+    /**
+     * A row of the table of figures.
+     *
+     * @param elsewhere whether the page shows it elsewhere
+     */
+    private record Property(String title, String hint, boolean elsewhere, Function<ContentsReport, Cell> cell) {}
 }

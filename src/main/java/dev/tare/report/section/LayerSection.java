@@ -96,7 +96,7 @@ final class LayerSection {
                 mark == null ? null : new Value.Tag(mark));
     }
 
-    private static Table wasted(ImageReport image) {
+    static Table wasted(ImageReport image) {
         Listing<WasteReport.WastedFile> files = image.waste().files();
         return Table
                 .of(Line.of(new Value.Size(image.sizes().wastedBytes(), false), " wasted in ",
@@ -121,7 +121,7 @@ final class LayerSection {
         return file.sameContentAgain() ? Line.of("with the same content again") : null;
     }
 
-    private static Table duplicates(WasteReport.Duplicates duplicates) {
+    static Table duplicates(WasteReport.Duplicates duplicates) {
         Line title = Line.of(Line.count(duplicates.contents(), "content", "contents"),
                 " in several files; keeping one of each would save ", new Value.Size(duplicates.savableBytes(), false),
                 " in ", Line.count(duplicates.copies(), "file", "files"));

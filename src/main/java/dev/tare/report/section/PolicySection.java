@@ -27,6 +27,15 @@ final class PolicySection {
     private PolicySection() {}
 
     static Section of(ComparisonReport report) {
+        List<Block> blocks = new ArrayList<>(rules(report));
+        if (!report.policy().waivers().isEmpty()) {
+            blocks.add(waivers(report, report.policy().waivers()));
+        }
+        return Section.of("policy", "Policy", blocks);
+    }
+
+    /** Budgets and the gate of checks. */
+    static List<Block> rules(ComparisonReport report) {
         List<Block> blocks = new ArrayList<>();
         PolicyReport policy = report.policy();
         if (!policy.rules().isEmpty()) {
@@ -48,10 +57,7 @@ final class PolicySection {
                 blocks.add(stops(report, gate.stoppedBy()));
             }
         }
-        if (!policy.waivers().isEmpty()) {
-            blocks.add(waivers(report, policy.waivers()));
-        }
-        return Section.of("policy", "Policy", blocks);
+        return blocks;
     }
 
     /** A short text cuts the end of the list. */

@@ -97,7 +97,8 @@ final class SizeSection {
                 (image, first) -> Cell.exactSize(bytes.apply(report.sharing().get(image.index()))));
     }
 
-    private static List<Line> reasons(ComparisonReport report) {
+    /** The evidence for base images and unknown sizes. */
+    static List<Line> reasons(ComparisonReport report) {
         List<Line> reasons = new ArrayList<>();
         for (ImageReport image : report.images()) {
             String compressed = image.sizes().compressedUnknownBecause();

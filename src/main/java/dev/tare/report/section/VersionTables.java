@@ -63,7 +63,12 @@ final class VersionTables {
                 .column("After", change -> versions(change.change() == Change.REMOVED, change.toVersions()))
                 .folded(true);
         FACTS.forEach(fact -> addColumns(changes, fact));
-        Table renamed = Table.of(title + " under another name", versions.renamed())
+        return Stream.of(changes.build(), renamed(title, versions)).filter(table -> table.total() > 0).toList();
+    }
+
+    /** The items with another name in the other image. */
+    static Table renamed(String title, VersionsReport versions) {
+        return Table.of(title + " under another name", versions.renamed())
                 .column("Before", rename -> named(rename.fromName(), rename.fromVersions()))
                 .column("After", rename -> named(rename.toName(), rename.toVersions()))
                 .column("Change", rename -> Cell
@@ -71,7 +76,6 @@ final class VersionTables {
                 .column("Evidence", rename -> Cell.prose(rename.evidence()))
                 .folded(true)
                 .build();
-        return Stream.of(changes.build(), renamed).filter(table -> table.total() > 0).toList();
     }
 
     /**
@@ -116,19 +120,29 @@ final class VersionTables {
     }
 
     private static Cell change(VersionChange change, String others) {
-        VersionsReport.RuntimeChange runtime = change.runtime();
-        Line note = change.same() != null ? Line.of(change.same().title())
-                : runtime != null ? runtime(runtime)
-                : null;
-        return Cell.tag(word(change, runtime == null ? others : others(runtime)))
-                .withNote(note == null || note.values().isEmpty() ? null : note);
+        Line note = note(change);
+        return Cell.tag(word(change, others)).withNote(note.values().isEmpty() ? null : note);
+    }
+
+    /** The change of a modified item in words, such as {@code newer}, with what else is known about it. */
+    static Line words(VersionChange change, String others) {
+        Line note = note(change);
+        return Line.of(word(change, others), note.values().isEmpty() ? null : "; ", note);
+    }
+
+    private static Line note(VersionChange change) {
+        return change.same() != null ? Line.of(change.same().title())
+                : change.runtime() != null ? runtime(change.runtime())
+                : Line.of();
     }
 
     private static String word(VersionChange change, String others) {
         if (change.direction() != null) {
             return Words.of(change.direction());
         }
-        return change.contentOnly() ? "same version, other " + others : Words.of(change.change());
+        return change.contentOnly()
+                ? "same version, other " + (change.runtime() == null ? others : others(change.runtime()))
+                : Words.of(change.change());
     }
 
     private static Cell versions(boolean absent, List<String> versions) {

@@ -5,12 +5,16 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.tare.report.ImageReport;
+import dev.tare.report.ImageSizes;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.VisibleText;
+import dev.tare.report.overview.CheckGroups;
+import dev.tare.report.overview.Composition;
 import dev.tare.report.overview.Overview;
+import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +45,11 @@ public final class DocumentHtml {
         return Figures.size(bytes);
     }
 
+    /** A count with thousands separators. */
+    public String count(long number) {
+        return Counts.of(number);
+    }
+
     /** A line as HTML. */
     public String line(Line line) {
         StringBuilder html = new StringBuilder();
@@ -53,9 +62,29 @@ public final class DocumentHtml {
         return new WaterfallHtml(overview, files).write();
     }
 
-    /** The sizes of images as bars. */
+    /** The parts of one image. Their links begin with an address and name a part. */
+    public String parts(Composition image, String files) {
+        return new PartsHtml(image, files).write();
+    }
+
+    /** The sizes of images as bars, uncompressed or compressed. */
     public String bars(List<ImageReport> images) {
+        return BarsHtml.switched(images);
+    }
+
+    /** The uncompressed sizes of images as bars. */
+    public String sizes(List<ImageSizes> images) {
         return BarsHtml.of(images);
+    }
+
+    /** The checks of all images. */
+    public String checks(CheckGroups groups) {
+        return ChecksHtml.of(groups);
+    }
+
+    /** The letter of an image as text. */
+    public String letter(int index) {
+        return String.valueOf(BarsHtml.letter(index));
     }
 
     /** The letter of an image. */

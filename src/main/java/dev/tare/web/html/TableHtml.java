@@ -9,6 +9,7 @@ import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Row;
 import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 import dev.tare.wording.Counts;
 
 /** Writes a table as HTML, in steps. */
@@ -16,6 +17,9 @@ final class TableHtml {
 
     /** The items of a cell and the facts of a row end after this number of characters of HTML. */
     private static final int MOST_CHARACTERS = 1 << 18;
+
+    /** A matrix with more columns has only the letters of the images in its head on narrow screens. */
+    private static final int MANY = 3;
 
     private final Table table;
 
@@ -46,13 +50,14 @@ final class TableHtml {
             html.append("<div>");
             return;
         }
-        LineHtml.append(html, "<details><summary>", this.table.title(), " <small>");
-        if (this.table.summary() == null) {
-            html.append(Counts.of(this.table.total()));
-        } else {
-            LineHtml.append(html, this.table.summary());
+        LineHtml.append(html, "<details><summary>", this.table.title(), "");
+        boolean counted = this.table.title().values().stream().anyMatch(Value.Count.class::isInstance);
+        if (this.table.summary() == null && !counted) {
+            html.append(" <small>").append(Counts.of(this.table.total())).append("</small>");
+        } else if (this.table.summary() != null && !this.table.summary().values().isEmpty()) {
+            LineHtml.append(html, " <small>", this.table.summary(), "</small>");
         }
-        html.append("</small></summary>\n");
+        html.append("</summary>\n");
     }
 
     private void remarks(StringBuilder html, long hidden) {
@@ -74,6 +79,7 @@ final class TableHtml {
                 .append(LineHtml.escaped(this.table.title().text()))
                 .append("\"><table class=\"")
                 .append(this.table.isMatrix() ? this.table.isNumeric() ? "matrix figures" : "matrix text" : "list")
+                .append(this.table.isMatrix() && this.table.columns().size() > MANY ? " many" : "")
                 .append("\">\n");
         caption(html);
         if (this.table.hasHeader()) {
@@ -87,7 +93,7 @@ final class TableHtml {
     private void caption(StringBuilder html) {
         html.append(this.table.folded() || this.table.isMatrix() ? "<caption class=\"sr\">" : "<caption>");
         LineHtml.append(html, this.table.title());
-        if (this.table.summary() != null) {
+        if (this.table.summary() != null && !this.table.summary().values().isEmpty()) {
             LineHtml.append(html, " <small>", this.table.summary(), "</small>");
         }
         html.append("</caption>\n");
@@ -99,7 +105,11 @@ final class TableHtml {
             return;
         }
         String style = this.table.isMatrix() ? " class=\"name\"" : column.number() ? " class=\"number\"" : "";
-        LineHtml.append(html, "<th scope=\"col\"" + style + ">", column.title(), "</th>");
+        html.append("<th scope=\"col\"").append(style).append('>');
+        if (column.title().values().getFirst() instanceof Value.ImageName name) {
+            html.append(BarsHtml.badge(name.index())).append(' ');
+        }
+        LineHtml.append(html, "", column.title(), "</th>");
     }
 
     private void row(StringBuilder html, Row row) {

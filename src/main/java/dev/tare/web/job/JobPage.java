@@ -33,7 +33,9 @@ record JobPage(Job job) {
 
     public String title() {
         return switch (this.job.status()) {
-            case WAITING, RUNNING, DONE -> "Comparing images";
+            case WAITING, RUNNING, DONE -> images().size() == 2
+                    ? "Comparing " + images().getFirst().text() + " with " + images().getLast().text()
+                    : "Comparing " + Counts.of(images().size(), "image", "images");
             case FAILED -> "The images cannot be compared";
             case CANCELLED -> "The comparison was cancelled";
         };
