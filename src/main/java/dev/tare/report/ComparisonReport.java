@@ -51,7 +51,8 @@ public record ComparisonReport(int schemaVersion, Verdict verdict, List<ImageRep
     /** The same report about one of its images, without the others and without budgets and required checks. */
     public ComparisonReport only(int image) {
         return new ComparisonReport(this.schemaVersion, this.verdict, List.of(this.images.get(image).alone()),
-                List.of(), List.of(), MatrixReport.NONE, List.of(), new PolicyReport(List.of(), null, List.of(), List.of()));
+                List.of(), List.of(), MatrixReport.NONE, List.of(),
+                new PolicyReport(List.of(), null, List.of(), List.of()));
     }
 
     /**

@@ -102,7 +102,8 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
                 text("engine", this.runtime), baseTable(),
                 checkTable(), checks(Verdict.PASS), checks(Verdict.NOT_APPLICABLE), securityTable(), absent(),
                 sizeTable(), contentTable(), keyDifferences(), Confinement.memory(),
-                processors(this.runtime.get("cpuLimit").doubleValue()), this.runtime.at("/flavours/0/launches/AS_BUILT/starts").size(),
+                processors(this.runtime.get("cpuLimit").doubleValue()),
+                this.runtime.at("/flavours/0/launches/AS_BUILT/starts").size(),
                 runtimeTable(), seconds("cleanBuildMillis", this.rebuild),
                 seconds("rebuildMillis", this.rebuild), rebuildTable());
     }
@@ -224,11 +225,13 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
         List<JsonNode> flavours = this.runtime.get("flavours").valueStream().toList();
         List<List<String>> rows = new ArrayList<>();
         LAUNCHES.forEach((launch, title) -> rows
-                .add(row("First page, " + title, launches(flavours, launch), run -> time("medianFirstPageMillis", run))));
+                .add(row("First page, " + title, launches(flavours, launch),
+                        run -> time("medianFirstPageMillis", run))));
         rows.add(row("Time to ready, " + LAUNCHES.get(Launch.AS_BUILT), launches(flavours, Launch.AS_BUILT),
                 run -> time("medianReadyMillis", run)));
         LAUNCHES.forEach((launch, title) -> rows
-                .add(row("Resident memory, " + title, launches(flavours, launch), run -> size("medianResidentBytes", run))));
+                .add(row("Resident memory, " + title, launches(flavours, launch),
+                        run -> size("medianResidentBytes", run))));
         rows.add(row("Time to end after SIGTERM", launches(flavours, Launch.AS_BUILT),
                 run -> time("medianEndMillis", run)));
         rows.add(row("Size of the AOT cache, uncompressed", flavours, run -> size("cacheBytes", run)));

@@ -52,8 +52,9 @@ final class AotCache {
         Path folder = build.resolve("aot").resolve(flavour);
         Path layer = Files.createDirectories(folder.resolve("layer"));
         if (!platforms.equals(platformOfThisMachine())) {
-            System.out.println("[WARNING] " + flavour + ": no AOT cache, because this machine (" + platformOfThisMachine()
-                    + ") cannot run the image's JVM (" + platforms + ")");
+            System.out
+                    .println("[WARNING] " + flavour + ": no AOT cache, because this machine (" + platformOfThisMachine()
+                            + ") cannot run the image's JVM (" + platforms + ")");
             Files.writeString(layer.resolve("aot.options"), "");
             return;
         }

@@ -71,7 +71,8 @@ record ImageFiles(Path root, Map<String, String> environment) implements AutoClo
     private Path loader() throws IOException {
         for (String folder : List.of("lib64", "lib")) {
             try (Stream<Path> files = Files.list(this.root.resolve(folder))) {
-                List<Path> loaders = files.filter(file -> file.getFileName().toString().matches("ld-(linux|musl).*")).toList();
+                List<Path> loaders =
+                        files.filter(file -> file.getFileName().toString().matches("ld-(linux|musl).*")).toList();
                 if (!loaders.isEmpty()) {
                     return loaders.getFirst();
                 }

@@ -85,8 +85,8 @@ class DifferencesPageTests {
 
     @Test
     void packagesAreFilteredAndSortedWithoutScript() throws IOException {
-        Inspection many = InspectionBuilder.image("many")
-                .layer("many")
+        Inspection many = InspectionBuilder.image("software")
+                .layer("software")
                 .dpkg("small", "1", 10)
                 .dpkg("large", "1", 1000)
                 .dpkg("other", "1", 100)
