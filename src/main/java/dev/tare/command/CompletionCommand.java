@@ -7,14 +7,17 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tare completion}. */
 @Command(name = "completion",
-        description = "Print a script that completes commands, options, files and the images of local engines in bash "
-                + "and zsh.",
+        description = "Print a script that completes commands, options, files and the images of local engines in bash, "
+                + "zsh or fish.",
         footer = { "  tare completion > ~/.local/share/bash-completion/completions/tare",
-                "  tare completion > ~/.tare-completion   # and in ~/.zshrc: source ~/.tare-completion" })
+                "  tare completion zsh > ~/.tare-completion   # and in ~/.zshrc: source ~/.tare-completion",
+                "  tare completion fish > ~/.config/fish/completions/tare.fish" })
 final class CompletionCommand implements Callable<Integer> {
 
     /**
@@ -48,10 +51,20 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    @Parameters(arity = "0..1", paramLabel = "SHELL", defaultValue = "bash",
+            description = "Shell: bash, zsh or fish (default: ${DEFAULT-VALUE}).")
+    private String shell = "bash";
+
     @Override
     public Integer call() {
-        CommandLine tare = TareCommand.commandLine(this.spec).getParent();
-        TareCommand.terminal(this.spec).print(AutoComplete.bash("tare", tare) + IMAGES);
+        CommandLine command = TareCommand.commandLine(this.spec);
+        CommandLine tare = command.getParent();
+        TareCommand.terminal(this.spec).print(switch (this.shell) {
+            case "bash", "zsh" -> AutoComplete.bash("tare", tare) + IMAGES;
+            case "fish" -> FishCompletion.of(tare);
+            default -> throw new ParameterException(command,
+                    "Not a shell with a completion: \"" + this.shell + "\". Expected bash, zsh or fish");
+        });
         return 0;
     }
 }
