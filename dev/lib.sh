@@ -185,11 +185,11 @@ maven() {
 # start it. Another JDK runs it without the cache. The JVM does not write to standard output.
 build_command() {
   local folder="$TARE_HOME/target/command"
-  if [ ! -e "$folder/tare.aot" ]; then
+  if [ ! -e "$folder/tare.aot" ] || [ "$JAVA_HOME/release" -nt "$folder/tare.aot" ]; then
     say "building the command (once)"
     maven -q -DskipTests -Pcommand package >&2
   fi
-  COMMAND=(-Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr -XX:+UseSerialGC
+  COMMAND=(-Xlog:all=off:stdout -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr -XX:+UseSerialGC
     "-XX:AOTCache=$folder/tare.aot" --enable-native-access=ALL-UNNAMED -cp "$folder/tare.jar" dev.tare.TareApplication)
 }
 

@@ -81,7 +81,8 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
             Each image ran with the security context and the limits of the Kubernetes manifest: a read-only root file \
             system, no capabilities, no new privileges, user 65532, %s of memory and %s. \
-            The figures are medians of %d starts of each kind, in turns. The executable jar (`java -jar`) runs on the same             JVM. The AOT cache is the last layer of the image, which `-Daot` adds.
+            The figures are medians of %d starts of each kind, in turns. The executable jar (`java -jar`) runs on the same \
+            JVM. The AOT cache is the last layer of the image, which `-Daot` adds.
 
             %s
             ## After a change of one class
@@ -235,12 +236,16 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
         rows.add(row("Time to end after SIGTERM", launches(flavours, Launch.AS_BUILT),
                 run -> time("medianEndMillis", run)));
         rows.add(row("Size of the AOT cache, uncompressed", flavours, run -> size("cacheBytes", run)));
-        rows.add(imageRow("Bytes that it adds to a pull", ImagesDocument::cacheLayer));
+        rows.add(row("Bytes that it adds to a pull", IntStream.range(0, flavours.size()).boxed().toList(),
+                image -> cacheLayer(this.report.images().get(image), flavours.get(image))));
         return table(rows);
     }
 
     /** The cache is the last layer. */
-    private static String cacheLayer(ImageReport image) {
+    private static String cacheLayer(ImageReport image, JsonNode run) {
+        if (run.get("cacheBytes").longValue() == 0) {
+            return "no cache";
+        }
         Long bytes = image.layers().getLast().compressedBytes();
         return bytes == null ? "unknown" : Bytes.rounded(bytes);
     }

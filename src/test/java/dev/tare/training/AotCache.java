@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Writes an AOT cache of the JVM (JEP 483 and 514). Maven runs this program when it packages Tare with {@code -Daot}. */
@@ -20,13 +23,18 @@ final class AotCache {
     private static final List<String> COMMON = List.of("--enable-native-access=ALL-UNNAMED");
 
     /** The JVM does not write to standard output, where reports are. It runs without the cache if it cannot use it. */
-    private static final List<String> USE = List.of("-Xlog:disable", "-Xlog:all=warning:stderr",
+    private static final List<String> USE = List.of("-Xlog:all=off:stdout", "-Xlog:all=warning:stderr",
             "-Xlog:aot*=off:stderr", "-Xlog:cds*=off:stderr");
 
     private static final String NAME = "tare.aot";
 
     /** The modification time that Jib gives each file. The JVM compares it with that of the recording. */
     private static final FileTime JIB_TIME = FileTime.from(Instant.ofEpochSecond(1));
+
+    /** Of the environment of the build. Options for its own JVM would not fit, and its secrets are none of the image. */
+    private static final Set<String> KEPT = Set.of("PATH", "HOME", "TMPDIR");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private AotCache() {}
 
@@ -58,7 +66,12 @@ final class AotCache {
             Files.writeString(layer.resolve("aot.options"), "");
             return;
         }
-        try (ImageFiles image = ImageFiles.extract(folder.resolve("plain.tar"))) {
+        Path plain = folder.resolve("plain.tar");
+        if (!Files.exists(plain)) {
+            System.out.println("[INFO] " + flavour + ": no AOT cache, because this build leaves this image out");
+            return;
+        }
+        try (ImageFiles image = ImageFiles.extract(plain, folder.resolve("root"))) {
             Path jar = image.root().resolve("app/classpath/tare.original.jar");
             Files.createDirectories(jar.getParent());
             Files.copy(build.resolve("tare.jar.original"), jar, StandardCopyOption.REPLACE_EXISTING);
@@ -79,13 +92,17 @@ final class AotCache {
     /** Records and then writes, because the JVM could not start the second program of an image itself. */
     private static void train(List<String> java, Map<String, String> environment, String classPath, String work,
             Path cache) throws Exception {
-        Path folder = Files.createTempDirectory("tare-training");
+        Path folder = Files.createDirectory(cache.getParent().resolveSibling("training-" + work));
         try (TrainingImages images = TrainingImages.in(folder)) {
             Path configuration = folder.resolve("recording");
+            Path written = folder.resolve(NAME);
             run(folder, environment, java, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration, "-cp",
                     classPath, "dev.tare.Training", work, images.archive().toString(), images.name()));
             run(folder, environment, java, List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + configuration,
-                    "-XX:AOTCache=" + cache, "-cp", classPath));
+                    "-XX:AOTCache=" + written, "-cp", classPath));
+            run(folder, environment, java, List.of("-XX:AOTMode=on", "-XX:AOTCache=" + written, "-cp", classPath,
+                    "dev.tare.TareApplication", "--version"));
+            Files.move(written, cache, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             delete(folder);
         }
@@ -98,10 +115,13 @@ final class AotCache {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        builder.environment().keySet().retainAll(KEPT);
         builder.environment().putAll(environment);
         builder.environment().put("TARE_CACHE", "none");
-        int status = builder.start().waitFor();
-        if (status != 0) {
+        Process process = builder.start();
+        boolean ended = process.waitFor(PATIENCE.toMinutes(), TimeUnit.MINUTES);
+        int status = process.destroyForcibly().waitFor();
+        if (!ended || status != 0) {
             List<String> lines = Files.readAllLines(log);
             throw new IllegalStateException("status " + status + " of " + String.join(" ", command) + "\n"
                     + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())));

@@ -28,8 +28,9 @@ record ImageFiles(Path root, Map<String, String> environment) implements AutoClo
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static ImageFiles extract(Path archive) throws IOException {
-        Path root = Files.createTempDirectory("tare-image");
+    /** Extracts the image to a new folder. */
+    static ImageFiles extract(Path archive, Path root) throws IOException {
+        Files.createDirectory(root);
         JsonNode manifest = JSON.readTree(entry(archive, "manifest.json")).get(0);
         for (JsonNode layer : manifest.get("Layers")) {
             try (InputStream blob = open(archive, layer.asString());
@@ -69,8 +70,9 @@ record ImageFiles(Path root, Map<String, String> environment) implements AutoClo
     }
 
     private Path loader() throws IOException {
-        for (String folder : List.of("lib64", "lib")) {
-            try (Stream<Path> files = Files.list(this.root.resolve(folder))) {
+        List<Path> folders = Stream.of("lib64", "lib").map(this.root::resolve).filter(Files::isDirectory).toList();
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.list(folder)) {
                 List<Path> loaders =
                         files.filter(file -> file.getFileName().toString().matches("ld-(linux|musl).*")).toList();
                 if (!loaders.isEmpty()) {
