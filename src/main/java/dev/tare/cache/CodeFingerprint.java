@@ -21,8 +21,8 @@ import dev.tare.image.Digest;
  * Distinguishes builds of Tare by the files that it runs from: classes and tables. A build of the same version may have
  * another scanner. Most files count by their names, sizes and times, like for compilers. A container image gives all files
  * the same time in 1970, so files that are older than zip files can be count by their content: a jar by the checksums of
- * its entries. A single jar counts like that, too. It is all of Tare, or it
- * names the versions of its libraries in its manifest.
+ * its entries. A single jar counts like that, too. It is all of Tare, or it names the versions of its libraries in its
+ * manifest.
  */
 final class CodeFingerprint {
 

@@ -31,7 +31,7 @@ final class AotCache {
     /** The modification time that Jib gives each file. The JVM compares it with that of the recording. */
     private static final FileTime JIB_TIME = FileTime.from(Instant.ofEpochSecond(1));
 
-    /** Of the environment of the build. Options for its own JVM would not fit, and its secrets are none of the image. */
+    /** Of the environment of the build. Its options for a JVM would not fit, and the image must not see its secrets. */
     private static final Set<String> KEPT = Set.of("PATH", "HOME", "TMPDIR");
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
