@@ -13,7 +13,10 @@ final class JibEvidence implements BaseEvidence {
 
     private static final String MARK = "jib-";
 
-    /** The comments of the layers of one build, from the lowest. Only the last may repeat. */
+    /**
+     * The comments of the layers of one build, from the lowest. The last may repeat. It is also that of the application's jar,
+     * if Jib packages one instead of resources and classes, and then comes before the argument files.
+     */
     private static final List<String> ORDER = List.of("dependencies", "snapshot dependencies", "project dependencies",
             "resources", "classes", "jvm arg files", "extra files");
 
@@ -46,6 +49,6 @@ final class JibEvidence implements BaseEvidence {
         int low = ORDER.indexOf(String.valueOf(lower.comment()));
         int up = ORDER.indexOf(String.valueOf(upper.comment()));
         return String.valueOf(lower.createdBy()).equals(upper.createdBy())
-                && (low < 0 || up < 0 || low < up || (low == up && up == last));
+                && (low < 0 || up < 0 || low < up || (low == last && up >= last - 1));
     }
 }

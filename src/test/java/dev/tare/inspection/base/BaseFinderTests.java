@@ -128,6 +128,15 @@ class BaseFinderTests {
     }
 
     @Test
+    void findWhenJibPackagedAJarReturnsTheLayersBelow() {
+        DrawnImage image = layers(5).history("ADD rootfs");
+        for (String comment : List.of("dependencies", "extra files", "jvm arg files", "extra files")) {
+            image.step(step("jib-maven-plugin:3.5.1", null, comment, false));
+        }
+        assertKnown(image, 1);
+    }
+
+    @Test
     void findWhenJibAddedSeveralExtraFoldersReturnsTheLayersBelow() {
         DrawnImage image = layers(4).history("ADD rootfs");
         for (String comment : List.of("classes", "extra files", "extra files")) {
