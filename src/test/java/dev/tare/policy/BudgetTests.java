@@ -9,6 +9,8 @@ import dev.tare.comparison.Comparison;
 import dev.tare.content.Unread;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.ledger.Chapter;
+import dev.tare.inspection.ledger.LedgerLine;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.policy.Cause.Kind;
 import dev.tare.policy.check.Verdict;
@@ -130,6 +132,57 @@ class BudgetTests {
                 new Cause(Kind.FILE, "/tmp/old", 2, 70L));
     }
 
+    /** A report has no files, and only the sizes of lines of the breakdown. */
+    @Test
+    void causesOverAReportAreInNewLayersAndTotalsHaveNoAmount() {
+        String base = OLD.image().layers().getFirst().diffId().toString();
+        RecordedFigures report = new RecordedFigures("report",
+                Map.of(Measure.TOTAL, 1L, Measure.FILES, 1L, Measure.PACKAGES, 1L, Measure.EXECUTABLES, 1L,
+                        Measure.COMPRESSED, 1L),
+                List.of(), false, Set.of(base));
+        assertThat(causes(Measure.PACKAGES, report)).containsExactly(new Cause(Kind.PACKAGE, "perl", 1, null));
+        assertThat(causes(Measure.EXECUTABLES, report))
+                .containsExactly(new Cause(Kind.FILE, "/usr/bin/su", 1, null));
+        for (Measure measure : List.of(Measure.TOTAL, Measure.FILES, Measure.COMPRESSED)) {
+            assertThat(causes(measure, report)).filteredOn(cause -> cause.kind() == Kind.BREAKDOWN)
+                    .isNotEmpty()
+                    .extracting(Cause::amount)
+                    .containsOnlyNulls();
+        }
+        Inspection onlyBase = InspectionBuilder.image("only base")
+                .layer("base")
+                .file("usr/bin/tool", 100, 0755, "tool")
+                .build();
+        assertThat(new Budgets(List.of(new Budget(Measure.FILES, growth(0))), new Baseline.Other(new RecordedFigures(
+                "report", Map.of(Measure.FILES, 0L), List.of(), false, Set.of(base)))).judge(onlyBase).getFirst())
+                        .satisfies(finding -> {
+                            assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+                            assertThat(finding.causes()).isEmpty();
+                        });
+    }
+
+    @Test
+    void causesOfACompressedSizeHaveNoUncompressedAmounts() {
+        List<Cause> causes = judge(new Budget(Measure.COMPRESSED, growth(0))).causes();
+        assertThat(causes).filteredOn(cause -> cause.kind() == Kind.FILE)
+                .isNotEmpty()
+                .extracting(Cause::amount)
+                .containsOnlyNulls();
+        LedgerLine application = new ImageFigures(NEW).ledger()
+                .lines()
+                .stream()
+                .filter(line -> line.chapter() == Chapter.APPLICATION)
+                .findFirst()
+                .orElseThrow();
+        LedgerLine before = new ImageFigures(OLD).ledger()
+                .lines()
+                .stream()
+                .filter(line -> line.chapter() == Chapter.APPLICATION)
+                .findFirst()
+                .orElseThrow();
+        assertThat(causes.getFirst().amount()).isEqualTo(application.compressed() - before.compressed());
+    }
+
     @Test
     void budgetOfAnUnknownFigureIsUnknown() {
         Inspection plain = InspectionBuilder.image("plain").plainLayer("a").file("a", 1).build();
@@ -163,6 +216,12 @@ class BudgetTests {
                 Baseline.FIRST).with(new Budgets(List.of(new Budget(Measure.TOTAL, most(2))), Baseline.FIRST));
         assertThat(both.list()).containsExactly(new Budget(Measure.LAYERS, most(9)),
                 new Budget(Measure.TOTAL, most(2)));
+    }
+
+    private static List<Cause> causes(Measure measure, Figures baseline) {
+        return new Budgets(List.of(new Budget(measure, growth(0))), new Baseline.Other(baseline)).judge(NEW)
+                .getFirst()
+                .causes();
     }
 
     private static BudgetFinding judge(Budget budget) {
