@@ -66,11 +66,15 @@ public record Budgets(List<Budget> list, Baseline baseline) {
         };
         int firstJudged = this.baseline instanceof Baseline.Compared(int index) && index > 0 ? 0 : 1;
         IntPredicate isJudged = i -> i >= firstJudged && !images.get(i).equals(reference);
-        return this.list.stream()
-                .flatMap(budget -> IntStream.range(0, images.size())
-                        .filter(i -> !budget.isRelative() || isJudged.test(i))
-                        .mapToObj(i -> budget.judge(i, images.get(i), isJudged.test(i) ? reference : null)))
-                .toList();
+        List<Figures> all = new ArrayList<>(images);
+        all.add(reference);
+        return this.list.stream().flatMap(budget -> {
+            boolean isNamed = budget.isNamed(all);
+            return IntStream.range(0, images.size())
+                    .filter(i -> !budget.isRelative() || isJudged.test(i))
+                    .mapToObj(i -> isNamed ? budget.judge(i, images.get(i), isJudged.test(i) ? reference : null)
+                            : budget.unnamed(i, images.get(i)));
+        }).toList();
     }
 
     /** Judges one image. Relative budgets apply if the baseline is another image. */
@@ -79,7 +83,9 @@ public record Budgets(List<Budget> list, Baseline baseline) {
         Figures reference = this.baseline instanceof Baseline.Other(Figures other) ? other : null;
         return this.list.stream()
                 .filter(budget -> !budget.isRelative() || reference != null)
-                .map(budget -> budget.judge(0, figures, reference))
+                .map(budget -> budget.isNamed(reference == null ? List.of(figures) : List.of(figures, reference))
+                        ? budget.judge(0, figures, reference)
+                        : budget.unnamed(0, figures))
                 .toList();
     }
 }

@@ -184,6 +184,22 @@ class BudgetTests {
     }
 
     @Test
+    void nameThatNoBreakdownHasLeavesTheBudgetUnknown() {
+        BudgetFinding mistyped = judge(new Budget(Measure.BREAKDOWN, "Jaav runtime", most(1)));
+        assertThat(mistyped.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(mistyped.evidence()).contains("\"Jaav runtime\"");
+        assertThat(judge(new Budget(Measure.BREAKDOWN, "Jaav runtime", growth(1))).verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(judge(new Budget(Measure.BREAKDOWN, "java runtime", most(0))).verdict()).isEqualTo(Verdict.PASS);
+        RecordedFigures report = new RecordedFigures("report", Map.of(),
+                List.of(new Figures.Line("Libraries", "Node.js packages", 5)), true, Set.of());
+        assertThat(new Budgets(List.of(new Budget(Measure.BREAKDOWN, "Node.js packages", growth(0)),
+                new Budget(Measure.BREAKDOWN, "Node packages", most(1))), new Baseline.Other(report)).judge(NEW))
+                        .extracting(BudgetFinding::verdict)
+                        .containsExactly(Verdict.PASS, Verdict.UNKNOWN);
+    }
+
+    @Test
     void budgetOfAnUnknownFigureIsUnknown() {
         Inspection plain = InspectionBuilder.image("plain").plainLayer("a").file("a", 1).build();
         Inspection unread = InspectionBuilder.image("unread")
