@@ -73,6 +73,19 @@ class GateTests {
     }
 
     @Test
+    void inspectWhenALaterLayerDeletesAForbiddenFileStatesItsLayer() throws IOException {
+        Path image = this.folder.resolve("deleted.tar");
+        Files.write(image, anImage("app:4").layer(layer -> layer.file("other", "x"))
+                .layer(layer -> layer.file("key.pem", "secret"))
+                .layer(layer -> layer.whiteout("key.pem"))
+                .asDockerArchive());
+        write("forbidden: {paths: ['*.pem']}\n");
+        CommandRun run = CommandRun.of("inspect", image, "--config", this.config);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("/key.pem in layer 1, deleted later");
+    }
+
+    @Test
     void compareWhenTheFileIsInvalidReportsEachProblemWithItsPlace() throws IOException {
         write("budgets:\n  totl: 1MB\n  layers: many\n");
         CommandRun run = CommandRun.of("compare", this.first, this.second, "--config", this.config);
