@@ -74,14 +74,16 @@ final class CompareCommand implements Callable<Integer> {
         }
         this.outputOptions.check(this.baseOptions.with(this.images), this.policyOptions.files(this.baseOptions.file()));
         PolicyRequest request = this.policyOptions.read(this.maxGrowth);
-        return this.imageOptions.allPlatforms() ? compareEach(request.ofEachPlatform()) : compare(request);
+        request.check(this.spec, this.outputOptions);
+        return this.imageOptions.allPlatforms() ? compareEach(request.ofEachPlatform(this.images.size()))
+                : compare(request);
     }
 
     private int compare(PolicyRequest request) throws IOException {
         ImageReader reader = this.baseOptions.reader(this.imageOptions.reader().withSignatureSearch());
         KnownBases known = this.baseOptions.read(reader);
         Policy policy = request.resolve(this.spec, this.images.size(),
-                image -> reader.inspect(List.of(image)).getFirst().inspection());
+                baseline -> SingleImage.inspect(baseline, reader, known));
         Comparison comparison = Comparison.of(reader.inspect(this.images), known);
         ComparisonReport report = ComparisonReport.of(comparison, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report, this.pages);

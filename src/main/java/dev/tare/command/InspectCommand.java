@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import dev.tare.command.image.BaseOptions;
 import dev.tare.command.image.EachPlatform;
+import dev.tare.command.image.ImageReader;
 import dev.tare.command.output.OutputOptions;
 import dev.tare.command.output.PageWriter;
 import dev.tare.inspection.Inspection;
@@ -53,13 +54,15 @@ final class InspectCommand implements Callable<Integer> {
         this.outputOptions.check(this.baseOptions.with(List.of(this.image.argument())),
                 this.policyOptions.files(this.baseOptions.file()));
         PolicyRequest request = this.policyOptions.read(null);
-        return this.image.allPlatforms() ? inspectEach(request.ofEachPlatform()) : inspect(request);
+        request.check(this.spec, this.outputOptions);
+        return this.image.allPlatforms() ? inspectEach(request.ofEachPlatform(1)) : inspect(request);
     }
 
     private int inspect(PolicyRequest request) throws IOException {
-        Policy policy = request.resolve(this.spec, 1,
-                image -> this.image.reader().inspect(List.of(image)).getFirst().inspection());
-        Inspection inspection = this.image.inspectForChecks(this.baseOptions);
+        ImageReader reader = this.baseOptions.reader(this.image.reader().withSignatureSearch());
+        KnownBases known = this.baseOptions.read(reader);
+        Policy policy = request.resolve(this.spec, 1, baseline -> SingleImage.inspect(baseline, reader, known));
+        Inspection inspection = SingleImage.inspect(this.image.argument(), reader, known);
         InspectionReport report = InspectionReport.of(inspection, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report, this.pages);
         Remarks.unused(this.spec, report.policy().waivers());

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.tare.command.output.OutputOptions;
 import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
 import dev.tare.error.MaskedError;
@@ -35,6 +36,20 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param file    {@code null} without {@code --config}
  */
 record PolicyRequest(Policy options, @Nullable PolicyFile file) {
+
+    /**
+     * Refuses to overwrite the baseline.
+     *
+     * @throws CommandException if an output is the image or the report that is the baseline
+     */
+    void check(@Nullable CommandSpec spec, OutputOptions outputs) {
+        switch (this.file == null ? null : this.file.baseline()) {
+            case BaselineSource.OtherImage(String text) -> outputs.check(List.of(image(spec, text)));
+            case BaselineSource.Report(String path) -> outputs.check(List.of(), path(path));
+            case BaselineSource.Position _ -> {}
+            case null -> {}
+        }
+    }
 
     /**
      * The policy, with its baseline.
@@ -64,9 +79,11 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file) {
     /**
      * The policy for several platforms.
      *
-     * @throws CommandException if it has a baseline, which is an image for one platform
+     * @param images number of compared images, or 1
+     * @throws CommandException if the baseline is an image for one platform, if the comparison has no image at its
+     *                          position, or if a limit of growth has no baseline
      */
-    Policy ofEachPlatform() {
+    Policy ofEachPlatform(int images) {
         if (this.file != null && this.file.baseline() != null
                 && !(this.file.baseline() instanceof BaselineSource.Position)) {
             throw new CommandException(
@@ -74,10 +91,18 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file) {
                             + "all, such as --platform linux/amd64."),
                     List.of());
         }
-        return this.file == null ? this.options
-                : resolve(this.file, this.file.baseline() instanceof BaselineSource.Position(int position)
-                        ? new Baseline.Compared(position - 1)
-                        : Baseline.FIRST);
+        if (this.file == null) {
+            return this.options;
+        }
+        Baseline baseline = this.file.baseline() instanceof BaselineSource.Position(int position)
+                ? compared(position, images)
+                : Baseline.FIRST;
+        if (images == 1 && this.file.isRelative()) {
+            throw new CommandException(List.of("--config limits growth, but a single image with --platform all has no "
+                    + "baseline. Name a platform, such as --platform linux/amd64, and a baseline in the file."),
+                    List.of());
+        }
+        return resolve(this.file, baseline);
     }
 
     /** The exit status for a verdict. A requirement that cannot be judged is an error. */
@@ -133,8 +158,12 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file) {
     }
 
     private static byte[] report(String path) {
+        return read(path(path), RecordedReport.MAX_BYTES, "a JSON report");
+    }
+
+    private static Path path(String path) {
         try {
-            return read(Path.of(path), RecordedReport.MAX_BYTES, "a JSON report");
+            return Path.of(path);
         } catch (InvalidPathException ex) {
             throw new CommandException(Problem.with("baseline", "not a path: " + path), ex);
         }

@@ -87,22 +87,17 @@ final class SingleImage {
 
     /** @throws CommandException if it cannot be inspected, or a base image cannot be read */
     Inspection inspect(BaseOptions bases) {
-        return inspect(bases, reader());
+        ImageReader reader = bases.reader(reader());
+        return inspect(argument(), reader, bases.read(reader));
     }
 
     /**
-     * Searches signatures, too, which checks need.
+     * The inspection with its base image as the known ones verify it.
      *
-     * @throws CommandException if it cannot be inspected, or a base image cannot be read
+     * @throws CommandException if it cannot be inspected
      */
-    Inspection inspectForChecks(BaseOptions bases) {
-        return inspect(bases, reader().withSignatureSearch());
-    }
-
-    private Inspection inspect(BaseOptions bases, ImageReader options) {
-        ImageReader reader = bases.reader(options);
-        KnownBases known = bases.read(reader);
-        return graded(reader.inspect(List.of(argument())).getFirst().inspection(), known);
+    static Inspection inspect(ImageArgument image, ImageReader reader, KnownBases known) {
+        return graded(reader.inspect(List.of(image)).getFirst().inspection(), known);
     }
 
     /** The inspection with its base image as the known ones verify it. */

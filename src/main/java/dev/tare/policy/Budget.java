@@ -1,9 +1,11 @@
 package dev.tare.policy;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.ledger.Chapter;
 import dev.tare.policy.check.Verdict;
 import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,19 @@ public record Budget(Measure measure, @Nullable String line, Limit limit) {
     /** Whether the budget needs a baseline. */
     public boolean isRelative() {
         return this.limit instanceof Limit.Growth || this.measure == Measure.LARGEST_NEW_FILE;
+    }
+
+    /** Whether the part of the breakdown is a chapter, or a line of one of these. Otherwise it may be mistyped. */
+    boolean isNamed(List<? extends Figures> all) {
+        String name = this.line;
+        return name == null || Stream.of(Chapter.values()).anyMatch(chapter -> chapter.title().equalsIgnoreCase(name))
+                || all.stream().flatMap(figures -> figures.lines().stream()).anyMatch(one -> one.isCalled(name));
+    }
+
+    /** The finding on an image if the part of the breakdown has no such name. */
+    BudgetFinding unnamed(int index, ImageFigures image) {
+        return unknown(index, null, image.name(), "neither an image nor the baseline has a chapter or line \""
+                + this.line + "\" in its breakdown");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.tare.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;
@@ -10,8 +11,8 @@ import dev.tare.limits.ByteSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits on figures of images, absolute or relative to a baseline. The first image of a comparison is the state before a
- * change, so relative limits do not apply to it.
+ * Limits on figures of images, absolute or relative to a baseline. Relative limits do not apply to the baseline. The first
+ * image of a comparison is the state before a change, so they do not apply to it either, unless a later one is the baseline.
  */
 public record Budgets(List<Budget> list, Baseline baseline) {
 
@@ -63,12 +64,17 @@ public record Budgets(List<Budget> list, Baseline baseline) {
             case Baseline.Compared(int index) -> images.get(index);
             case Baseline.Other(Figures figures) -> figures;
         };
-        return this.list.stream()
-                .flatMap(budget -> IntStream.range(0, images.size())
-                        .filter(i -> !budget.isRelative() || (i > 0 && !images.get(i).equals(reference)))
-                        .mapToObj(i -> budget.judge(i, images.get(i),
-                                i == 0 || images.get(i).equals(reference) ? null : reference)))
-                .toList();
+        int firstJudged = this.baseline instanceof Baseline.Compared(int index) && index > 0 ? 0 : 1;
+        IntPredicate isJudged = i -> i >= firstJudged && !images.get(i).equals(reference);
+        List<Figures> all = new ArrayList<>(images);
+        all.add(reference);
+        return this.list.stream().flatMap(budget -> {
+            boolean isNamed = budget.isNamed(all);
+            return IntStream.range(0, images.size())
+                    .filter(i -> !budget.isRelative() || isJudged.test(i))
+                    .mapToObj(i -> isNamed ? budget.judge(i, images.get(i), isJudged.test(i) ? reference : null)
+                            : budget.unnamed(i, images.get(i)));
+        }).toList();
     }
 
     /** Judges one image. Relative budgets apply if the baseline is another image. */
@@ -77,7 +83,9 @@ public record Budgets(List<Budget> list, Baseline baseline) {
         Figures reference = this.baseline instanceof Baseline.Other(Figures other) ? other : null;
         return this.list.stream()
                 .filter(budget -> !budget.isRelative() || reference != null)
-                .map(budget -> budget.judge(0, figures, reference))
+                .map(budget -> budget.isNamed(reference == null ? List.of(figures) : List.of(figures, reference))
+                        ? budget.judge(0, figures, reference)
+                        : budget.unnamed(0, figures))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tare.policy;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.filetree.FileEntry;
 import dev.tare.image.HistoryEntry;
+import dev.tare.image.Layer;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the largest parts of a figure that exceeds its budget: lines of the breakdown, layers and files. With a baseline,
- * these are the parts that grew or are new.
+ * these are the parts that grew or are new. A report as the baseline has neither files nor packages. Then these are the parts
+ * in new layers, and those without a figure in the report have no amount.
  */
 final class Causes {
 
@@ -37,17 +40,30 @@ final class Causes {
 
     private final @Nullable Figures baseline;
 
+    private final BitSet newLayers;
+
     Causes(ImageFigures figures, @Nullable Figures baseline) {
         this.figures = figures;
         this.image = figures.inspection();
         this.baseline = baseline;
+        this.newLayers = newLayers(figures, baseline);
+    }
+
+    private static BitSet newLayers(ImageFigures figures, @Nullable Figures baseline) {
+        List<Layer> layers = figures.inspection().image().layers();
+        BitSet found = new BitSet();
+        for (int i = 0; i < layers.size(); i++) {
+            found.set(i, baseline == null || !baseline.hasLayer(layers.get(i).diffId().toString()));
+        }
+        return found;
     }
 
     List<Cause> of(Budget budget) {
         return switch (budget.measure()) {
-            case TOTAL, COMPRESSED -> joined(lines(), layers(budget.measure(), _ -> true), files(_ -> true));
+            case TOTAL, COMPRESSED -> joined(lines(budget.measure()), layers(budget.measure(), _ -> true),
+                    files(budget.measure(), _ -> true));
             case APPLICATION -> joined(layers(budget.measure(), this::isOfApplication),
-                    files(file -> isOfApplication(file.layer())));
+                    files(budget.measure(), file -> isOfApplication(file.layer())));
             case LAYERS -> layers(budget.measure(), _ -> true);
             case WASTED, REPEATED, DIVE_WASTED, DIVE_USER_WASTED ->
                     joined(layers(Measure.WASTED, _ -> true), wastedFiles());
@@ -55,20 +71,45 @@ final class Causes {
             case FILES -> lineFiles();
             case EXECUTABLES -> marked(FileEntry::isExecutable);
             case SETUID -> marked(FileEntry::isSetuid);
-            case LARGEST_NEW_FILE -> files(_ -> true);
+            case LARGEST_NEW_FILE -> files(budget.measure(), _ -> true);
             case BREAKDOWN -> owners(budget.line());
         };
     }
 
-    private List<Cause> lines() {
+    private List<Cause> lines(Measure measure) {
         Map<String, Long> before = new HashMap<>();
         if (this.baseline != null) {
             this.baseline.lines().forEach(line -> before.put(line.title(), line.visibleBytes()));
         }
-        return largest(this.figures.lines().stream(),
-                line -> line.visibleBytes() - before.getOrDefault(line.title(), 0L),
-                line -> new Cause(Cause.Kind.BREAKDOWN, line.title(), null,
-                        line.visibleBytes() - before.getOrDefault(line.title(), 0L)));
+        boolean hasAll = this.baseline == null || this.baseline.hasAllLines();
+        Predicate<LedgerLine> isListed = line -> hasAll || before.containsKey(title(line));
+        ToLongFunction<LedgerLine> growth = line -> line.size() - before.getOrDefault(title(line), 0L);
+        return largest(lines().filter(line -> isListed.test(line) || line.owners().stream().anyMatch(this::isNew)),
+                growth,
+                line -> new Cause(Cause.Kind.BREAKDOWN, title(line), null,
+                        measure == Measure.COMPRESSED ? compressedGrowth(line)
+                                : isListed.test(line) ? (Long) growth.applyAsLong(line)
+                                : null));
+    }
+
+    private Stream<LedgerLine> lines() {
+        return this.figures.ledger().lines().stream();
+    }
+
+    /** An estimate, or {@code null} if it is unknown. */
+    private @Nullable Long compressedGrowth(LedgerLine line) {
+        Long now = line.compressed();
+        if (this.baseline == null || now == null) {
+            return now;
+        }
+        if (!(this.baseline instanceof ImageFigures other)) {
+            return null;
+        }
+        Long before = 0L;
+        for (LedgerLine there : other.ledger().lines()) {
+            before = title(there).equals(title(line)) ? there.compressed() : before;
+        }
+        return before == null || before >= now ? null : (Long) (now - before);
     }
 
     private List<Cause> lineFiles() {
@@ -76,22 +117,25 @@ final class Causes {
         if (this.baseline instanceof ImageFigures other) {
             other.ledger().lines().forEach(line -> before.put(title(line), line.files()));
         }
-        return largest(this.figures.ledger().lines().stream(),
-                line -> line.files() - before.getOrDefault(title(line), 0L),
+        ToLongFunction<LedgerLine> growth = line -> line.files() - before.getOrDefault(title(line), 0L);
+        return largest(lines().filter(line -> !isReport() || line.owners().stream().anyMatch(this::isNew)), growth,
                 line -> new Cause(Cause.Kind.BREAKDOWN, title(line), null,
-                        line.files() - before.getOrDefault(title(line), 0L)));
+                        isReport() ? null : (Long) growth.applyAsLong(line)));
     }
 
     private List<Cause> owners(@Nullable String name) {
+        if (name == null) {
+            return List.of();
+        }
         Map<String, Long> before = new HashMap<>();
-        if (name != null && this.baseline instanceof ImageFigures other) {
+        if (this.baseline instanceof ImageFigures other) {
             ownersOf(other, name).forEach(owner -> before.merge(owner.name(), owner.size(), Long::sum));
         }
-        return name == null ? List.of()
-                : largest(ownersOf(this.figures, name), owner -> owner.size() - before.getOrDefault(owner.name(), 0L),
-                        owner -> new Cause(Cause.Kind.BREAKDOWN, owner.name(),
-                                owner.layers().size() == 1 ? owner.layers().getFirst() : null,
-                                owner.size() - before.getOrDefault(owner.name(), 0L)));
+        ToLongFunction<LedgerOwner> growth = owner -> owner.size() - before.getOrDefault(owner.name(), 0L);
+        return largest(ownersOf(this.figures, name).filter(owner -> !isReport() || isNew(owner)), growth,
+                owner -> new Cause(Cause.Kind.BREAKDOWN, owner.name(),
+                        owner.layers().size() == 1 ? owner.layers().getFirst() : null,
+                        isReport() ? null : (Long) growth.applyAsLong(owner)));
     }
 
     private static Stream<LedgerOwner> ownersOf(ImageFigures figures, String name) {
@@ -124,28 +168,38 @@ final class Causes {
     }
 
     private boolean isNew(int layer) {
-        return this.baseline == null
-                || !this.baseline.hasLayer(this.image.image().layers().get(layer).diffId().toString());
+        return this.newLayers.get(layer);
+    }
+
+    private boolean isNew(LedgerOwner owner) {
+        return owner.layers().stream().anyMatch(this::isNew);
+    }
+
+    /** Whether the baseline has figures only. */
+    private boolean isReport() {
+        return this.baseline != null && this.baseline.inspection() == null;
     }
 
     private boolean isOfApplication(int layer) {
         return this.image.base().originOf(layer) == Origin.NET;
     }
 
-    private List<Cause> files(Predicate<FileEntry> wanted) {
+    private List<Cause> files(Measure measure, Predicate<FileEntry> wanted) {
         Inspection before = this.baseline == null ? null : this.baseline.inspection();
         Stream<FileEntry> files = before != null ? NewFiles.in(this.image, before, Integer.MAX_VALUE).stream()
                 : this.image.files()
                         .entries()
                         .stream()
                         .filter(file -> file.isFile() && file.sameFileAs() == null && isNew(file.layer()));
-        return largest(files.filter(wanted), FileEntry::size, file -> file(file.path(), file.layer(), file.size()));
+        return largest(files.filter(wanted), FileEntry::size,
+                file -> file(file.path(), file.layer(), measure == Measure.COMPRESSED ? null : file.size()));
     }
 
     private List<Cause> wastedFiles() {
         return this.image.weight()
                 .waste()
                 .stream()
+                .filter(file -> isNew(file.hiddenBy()))
                 .limit(MOST)
                 .map(file -> file(file.path(), file.layer(), file.bytes()))
                 .toList();
@@ -155,6 +209,9 @@ final class Causes {
     private List<Cause> marked(Predicate<FileEntry> marked) {
         Inspection before = this.baseline == null ? null : this.baseline.inspection();
         return this.image.files().entries().stream().filter(marked).filter(file -> {
+            if (isReport()) {
+                return isNew(file.layer());
+            }
             FileEntry there = before == null ? null : before.files().get(file.path());
             return there == null || !marked.test(there);
         }).limit(MOST).map(file -> file(file.path(), file.layer(), null)).toList();
@@ -167,6 +224,7 @@ final class Causes {
         return largest(this.image.software()
                 .packages()
                 .stream()
+                .filter(one -> !isReport() || isNew(one.layer()))
                 .filter(one -> Collections.binarySearch(known, one.name()) < 0), Causes::installed,
                 one -> new Cause(Cause.Kind.PACKAGE, one.name(), one.layer(), null));
     }

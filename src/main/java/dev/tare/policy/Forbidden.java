@@ -2,6 +2,9 @@ package dev.tare.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,9 +44,9 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
         List<Finding> findings = new ArrayList<>();
         for (NamePattern pattern : this.packages) {
             findings.add(finding("forbidden-package", pattern.text(), image, installed(image)
-                    .filter(one -> pattern.matches(one.name) || pattern.matches(one.name + "@" + one.version))));
+                    .filter(one -> one.names().anyMatch(pattern::matches))));
         }
-        findings.addAll(paths(image.files()));
+        findings.addAll(paths(image));
         for (NamePattern pattern : this.licenses) {
             findings.add(finding("forbidden-license", pattern.text(), image,
                     installed(image).filter(one -> one.licenses.list().stream().anyMatch(isForbidden(pattern)))));
@@ -56,22 +59,41 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
                 : pattern.matches(license.text());
     }
 
-    /** One pass over the files for all patterns. */
-    private List<Finding> paths(FileTree files) {
+    /** One pass over the files for all patterns, and one over those that no container sees. */
+    private List<Finding> paths(Inspection image) {
+        if (this.paths.isEmpty()) {
+            return List.of();
+        }
         long[] totals = new long[this.paths.size()];
         List<List<Match>> matches = this.paths.stream().<List<Match>>map(_ -> new ArrayList<>()).toList();
+        FileTree files = image.files();
         for (int file = 0; file < files.size(); file++) {
-            String path = files.path(file);
-            for (int i = 0; i < totals.length; i++) {
-                if (this.paths.get(i).matches(path) && totals[i]++ < most()) {
-                    matches.get(i).add(new Match("/" + path, path, files.layer(file)));
-                }
-            }
+            match(files.path(file), files.layer(file), false, totals, matches);
         }
+        deleted(image).forEach((path, layer) -> match(path, layer, true, totals, matches));
         return IntStream.range(0, totals.length)
                 .mapToObj(i -> new Finding("forbidden-path", this.paths.get(i).text(),
                         totals[i] == 0 ? Verdict.PASS : Verdict.FAIL, totals[i], matches.get(i)))
                 .toList();
+    }
+
+    private void match(String path, int layer, boolean deleted, long[] totals, List<List<Match>> matches) {
+        for (int i = 0; i < totals.length; i++) {
+            if (this.paths.get(i).matches(path) && totals[i]++ < most()) {
+                matches.get(i).add(new Match("/" + path, path, layer, deleted));
+            }
+        }
+    }
+
+    /** The paths of deleted files, each with the lowest layer that has it. Everyone who pulls the image gets them. */
+    private static SortedMap<String, Integer> deleted(Inspection image) {
+        SortedMap<String, Integer> layers = new TreeMap<>();
+        image.weight()
+                .waste()
+                .stream()
+                .filter(file -> image.files().get(file.path()) == null)
+                .forEach(file -> layers.merge(file.path(), file.layer(), Math::min));
+        return layers;
     }
 
     private Finding finding(String rule, String pattern, Inspection image, Stream<Item> matches) {
@@ -91,14 +113,19 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
         return Stream.of(
                 software.packages()
                         .stream()
-                        .map(one -> new Item(one.name(), one.version(), null, one.layer(), one.licenses())),
+                        .map(one -> new Item(one.name(), null, one.version(), null, one.layer(), one.licenses())),
                 Stream.concat(software.languagePackages().stream(), software.bundledPackages().stream())
-                        .map(one -> new Item(one.name(), one.version() == null ? "" : one.version(), one.path(),
-                                one.layer(), one.licenses())),
+                        .map(one -> new Item(one.name(), null, one.version(), one.path(), one.layer(),
+                                one.licenses())),
                 software.jars()
                         .stream()
-                        .map(jar -> new Item(jar.library(), jar.version() == null ? "" : jar.version(), jar.path(),
-                                jar.layer(), jar.licenses())))
+                        .flatMap(jar -> Stream.concat(
+                                Stream.of(new Item(jar.library(), jar.artifactId(), jar.version(), jar.path(),
+                                        jar.layer(), jar.licenses())),
+                                jar.libraries()
+                                        .stream()
+                                        .map(one -> new Item(one.library(), one.artifactId(), one.version(),
+                                                jar.path(), jar.layer(), Licenses.NONE)))))
                 .flatMap(one -> one);
     }
 
@@ -123,14 +150,25 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
      * @param name  of a package with its version, or a path with a leading slash
      * @param path  of the file with it, without a leading slash; {@code null} if a database of packages lists it
      * @param layer index of the layer that added it
+     * @param deleted whether a later layer deletes it
      */
-    public record Match(String name, @Nullable String path, int layer) {}
+    public record Match(String name, @Nullable String path, int layer, boolean deleted) {}
 
-    private record Item(String name, String version, @Nullable String path, int layer, Licenses licenses) {
+    /** @param artifact of a Java library; otherwise {@code null} */
+    private record Item(String name, @Nullable String artifact, @Nullable String version, @Nullable String path,
+            int layer, Licenses licenses) {
+
+        /** The forms that a pattern may have. */
+        Stream<String> names() {
+            return Stream.of(this.name, this.artifact)
+                    .filter(Objects::nonNull)
+                    .flatMap(one -> Stream.of(one, one + "@" + (this.version == null ? "" : this.version)));
+        }
 
         Match toMatch() {
-            return new Match(this.version.isEmpty() ? this.name : this.name + " " + this.version, this.path,
-                    this.layer);
+            return new Match(
+                    this.version == null || this.version.isEmpty() ? this.name : this.name + " " + this.version,
+                    this.path, this.layer, false);
         }
     }
 }

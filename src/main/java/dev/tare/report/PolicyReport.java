@@ -141,6 +141,7 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate checkGate, List<
      *
      * @param kind   BREAKDOWN, LAYER, FILE or PACKAGE
      * @param name   of a line of the breakdown or of a package; of a layer the step that created it; of a file its path
+     *               and whether a later layer deletes it
      * @param path   without a leading slash; {@code null} if it has none
      * @param layer  index of the layer; {@code null} if several or none have it
      * @param amount in the unit of the rule: the growth of parts that have grown; {@code null} for items

@@ -103,7 +103,8 @@ final class PolicyReporter {
                     + finding.matches()
                             .stream()
                             .limit(SHOWN)
-                            .map(match -> shortened(match.name()))
+                            .map(match -> shortened(match.name())
+                                    + (match.deleted() ? " in layer " + match.layer() + ", deleted later" : ""))
                             .collect(joining(", "))
                     + (finding.total() > SHOWN ? ", …" : "") + ".";
         };
@@ -114,7 +115,8 @@ final class PolicyReporter {
                         .stream()
                         .map(match -> new PolicyReport.Cause(
                                 finding.rule().equals("forbidden-path") ? Cause.Kind.FILE : Cause.Kind.PACKAGE,
-                                match.name(), match.path(), match.layer(), null))
+                                match.name() + (match.deleted() ? ", deleted later" : ""), match.path(),
+                                match.layer(), null))
                         .toList());
     }
 

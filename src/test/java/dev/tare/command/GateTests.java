@@ -3,7 +3,9 @@ package dev.tare.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
+import dev.tare.fixture.ImageBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,19 @@ class GateTests {
         assertThat(run.out()).contains("forbidden-path /app/* fails", "/app/data");
         write("forbidden: {paths: [/opt/*]}\n");
         assertThat(CommandRun.of("compare", this.first, this.second, "--config", this.config).status()).isZero();
+    }
+
+    @Test
+    void inspectWhenALaterLayerDeletesAForbiddenFileStatesItsLayer() throws IOException {
+        Path image = this.folder.resolve("deleted.tar");
+        Files.write(image, anImage("app:4").layer(layer -> layer.file("other", "x"))
+                .layer(layer -> layer.file("key.pem", "secret"))
+                .layer(layer -> layer.whiteout("key.pem"))
+                .asDockerArchive());
+        write("forbidden: {paths: ['*.pem']}\n");
+        CommandRun run = CommandRun.of("inspect", image, "--config", this.config);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("/key.pem in layer 1, deleted later");
     }
 
     @Test
@@ -144,6 +159,63 @@ class GateTests {
     }
 
     @Test
+    void compareWhenALaterImageIsTheBaselineJudgesTheFirst() throws IOException {
+        write("baseline: {position: 2}\nbudgets: {total: {growth: 0}}\n");
+        assertThat(CommandRun.of("compare", this.second, this.first, "--config", this.config).status()).isEqualTo(1);
+        assertThat(CommandRun.of("compare", this.first, this.second, "--config", this.config).status()).isZero();
+    }
+
+    @Test
+    void baselineOfAllPlatformsMustExist() throws IOException {
+        write("baseline: {position: 3}\nbudgets: {total: {growth: 0}}\n");
+        CommandRun missing =
+                CommandRun.of("compare", this.first, this.second, "--config", this.config, "--platform", "all");
+        assertThat(missing.status()).isEqualTo(2);
+        assertThat(missing.err()).contains("image 3");
+        CommandRun single = CommandRun.of("inspect", this.first, "--config", this.config, "--platform", "all");
+        assertThat(single.status()).isEqualTo(2);
+        assertThat(single.err()).contains("one image");
+        write("budgets: {total: {growth: 0}}\n");
+        CommandRun growth = CommandRun.of("inspect", this.first, "--config", this.config, "--platform", "all");
+        assertThat(growth.status()).isEqualTo(2);
+        assertThat(growth.err()).contains("growth", "--platform");
+    }
+
+    @Test
+    void outputsDoNotOverwriteTheBaseline() throws IOException {
+        Path report = this.folder.resolve("baseline.json");
+        assertThat(CommandRun.of("inspect", this.first, "--format", "json", "--output", report).status()).isZero();
+        String json = Files.readString(report);
+        Path image = archive("base.tar", 50);
+        byte[] archive = Files.readAllBytes(image);
+        for (String option : List.of("--output", "--sarif", "--junit")) {
+            write("baseline: {report: \"" + report + "\"}\n");
+            assertThat(CommandRun.of("inspect", this.second, "--config", this.config, option, report).status())
+                    .isEqualTo(2);
+            write("baseline: {image: \"" + image + "\"}\n");
+            CommandRun run =
+                    CommandRun.of("compare", this.first, this.second, "--config", this.config, option, image);
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("base.tar would be overwritten");
+        }
+        assertThat(report).hasContent(json);
+        assertThat(image).hasBinaryContent(archive);
+    }
+
+    @Test
+    void baselineHasTheBaseImageThatAnOptionNames() throws IOException {
+        Path base = based("base.tar", -1);
+        Path before = based("before.tar", 50);
+        Path after = based("after.tar", 150);
+        write("baseline: {image: \"" + before + "\"}\nbudgets: {application: {growth: 5%}}\n");
+        CommandRun inspected = CommandRun.of("inspect", after, "--config", this.config, "--base", base);
+        assertThat(inspected.out()).contains("max-application-growth 5% fails");
+        assertThat(inspected.status()).isEqualTo(1);
+        assertThat(CommandRun.of("compare", before, after, "--config", this.config, "--base", base).status())
+                .isEqualTo(1);
+    }
+
+    @Test
     void rulesOfDiveAreBudgets() throws IOException {
         write("rules:\n  lowestEfficiency: 1\n  highestWastedBytes: 0\n");
         assertThat(CommandRun.of("inspect", this.second, "--config", this.config).status()).isZero();
@@ -182,6 +254,15 @@ class GateTests {
 
     private void write(String text) throws IOException {
         Files.writeString(this.config, text);
+    }
+
+    /** A base layer, and a layer above it unless its size is negative. */
+    private Path based(String name, int size) throws IOException {
+        Path file = this.folder.resolve(name);
+        ImageBuilder image = anImage(name + ":1").layer(layer -> layer.file("etc/base", "base"));
+        Files.write(file, (size < 0 ? image : image.layer(layer -> layer.file("data", "x".repeat(size))))
+                .asDockerArchive());
+        return file;
     }
 
     private Path archive(String name, int size) throws IOException {

@@ -9,6 +9,8 @@ import dev.tare.comparison.Comparison;
 import dev.tare.content.Unread;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.ledger.Chapter;
+import dev.tare.inspection.ledger.LedgerLine;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.policy.Cause.Kind;
 import dev.tare.policy.check.Verdict;
@@ -130,6 +132,73 @@ class BudgetTests {
                 new Cause(Kind.FILE, "/tmp/old", 2, 70L));
     }
 
+    /** A report has no files, and only the sizes of lines of the breakdown. */
+    @Test
+    void causesOverAReportAreInNewLayersAndTotalsHaveNoAmount() {
+        String base = OLD.image().layers().getFirst().diffId().toString();
+        RecordedFigures report = new RecordedFigures("report",
+                Map.of(Measure.TOTAL, 1L, Measure.FILES, 1L, Measure.PACKAGES, 1L, Measure.EXECUTABLES, 1L,
+                        Measure.COMPRESSED, 1L),
+                List.of(), false, Set.of(base));
+        assertThat(causes(Measure.PACKAGES, report)).containsExactly(new Cause(Kind.PACKAGE, "perl", 1, null));
+        assertThat(causes(Measure.EXECUTABLES, report))
+                .containsExactly(new Cause(Kind.FILE, "/usr/bin/su", 1, null));
+        for (Measure measure : List.of(Measure.TOTAL, Measure.FILES, Measure.COMPRESSED)) {
+            assertThat(causes(measure, report)).filteredOn(cause -> cause.kind() == Kind.BREAKDOWN)
+                    .isNotEmpty()
+                    .extracting(Cause::amount)
+                    .containsOnlyNulls();
+        }
+        Inspection onlyBase = InspectionBuilder.image("only base")
+                .layer("base")
+                .file("usr/bin/tool", 100, 0755, "tool")
+                .build();
+        assertThat(new Budgets(List.of(new Budget(Measure.FILES, growth(0))), new Baseline.Other(new RecordedFigures(
+                "report", Map.of(Measure.FILES, 0L), List.of(), false, Set.of(base)))).judge(onlyBase).getFirst())
+                        .satisfies(finding -> {
+                            assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+                            assertThat(finding.causes()).isEmpty();
+                        });
+    }
+
+    @Test
+    void causesOfACompressedSizeHaveNoUncompressedAmounts() {
+        List<Cause> causes = judge(new Budget(Measure.COMPRESSED, growth(0))).causes();
+        assertThat(causes).filteredOn(cause -> cause.kind() == Kind.FILE)
+                .isNotEmpty()
+                .extracting(Cause::amount)
+                .containsOnlyNulls();
+        LedgerLine application = new ImageFigures(NEW).ledger()
+                .lines()
+                .stream()
+                .filter(line -> line.chapter() == Chapter.APPLICATION)
+                .findFirst()
+                .orElseThrow();
+        LedgerLine before = new ImageFigures(OLD).ledger()
+                .lines()
+                .stream()
+                .filter(line -> line.chapter() == Chapter.APPLICATION)
+                .findFirst()
+                .orElseThrow();
+        assertThat(causes.getFirst().amount()).isEqualTo(application.compressed() - before.compressed());
+    }
+
+    @Test
+    void nameThatNoBreakdownHasLeavesTheBudgetUnknown() {
+        BudgetFinding mistyped = judge(new Budget(Measure.BREAKDOWN, "Jaav runtime", most(1)));
+        assertThat(mistyped.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(mistyped.evidence()).contains("\"Jaav runtime\"");
+        assertThat(judge(new Budget(Measure.BREAKDOWN, "Jaav runtime", growth(1))).verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(judge(new Budget(Measure.BREAKDOWN, "java runtime", most(0))).verdict()).isEqualTo(Verdict.PASS);
+        RecordedFigures report = new RecordedFigures("report", Map.of(),
+                List.of(new Figures.Line("Libraries", "Node.js packages", 5)), true, Set.of());
+        assertThat(new Budgets(List.of(new Budget(Measure.BREAKDOWN, "Node.js packages", growth(0)),
+                new Budget(Measure.BREAKDOWN, "Node packages", most(1))), new Baseline.Other(report)).judge(NEW))
+                        .extracting(BudgetFinding::verdict)
+                        .containsExactly(Verdict.PASS, Verdict.UNKNOWN);
+    }
+
     @Test
     void budgetOfAnUnknownFigureIsUnknown() {
         Inspection plain = InspectionBuilder.image("plain").plainLayer("a").file("a", 1).build();
@@ -152,8 +221,9 @@ class BudgetTests {
                 .containsExactly(Verdict.PASS, Verdict.UNKNOWN, Verdict.UNKNOWN);
         Budgets third = new Budgets(List.of(new Budget(Measure.TOTAL, growth(0))), new Baseline.Compared(2));
         Comparison comparison = new Comparison(List.of(OLD, NEW, OLD.withName("third")));
-        assertThat(third.judge(comparison)).extracting(BudgetFinding::image).containsExactly(1);
-        assertThat(third.judge(comparison)).extracting(BudgetFinding::verdict).containsExactly(Verdict.FAIL);
+        assertThat(third.judge(comparison)).extracting(BudgetFinding::image).containsExactly(0, 1);
+        assertThat(third.judge(comparison)).extracting(BudgetFinding::verdict)
+                .containsExactly(Verdict.PASS, Verdict.FAIL);
     }
 
     @Test
@@ -162,6 +232,12 @@ class BudgetTests {
                 Baseline.FIRST).with(new Budgets(List.of(new Budget(Measure.TOTAL, most(2))), Baseline.FIRST));
         assertThat(both.list()).containsExactly(new Budget(Measure.LAYERS, most(9)),
                 new Budget(Measure.TOTAL, most(2)));
+    }
+
+    private static List<Cause> causes(Measure measure, Figures baseline) {
+        return new Budgets(List.of(new Budget(measure, growth(0))), new Baseline.Other(baseline)).judge(NEW)
+                .getFirst()
+                .causes();
     }
 
     private static BudgetFinding judge(Budget budget) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.tare.content.Unread;
+import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.image.InvalidValueException;
 import dev.tare.inspection.Inspection;
@@ -35,13 +36,62 @@ class ForbiddenTests {
                 .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(verdict));
     }
 
+    @ParameterizedTest
+    @CsvSource({ "log4j-core@2.14.*, FAIL", "org.apache:log4j-core@2.14.*, FAIL", "log4j-core@2.15*, PASS",
+            "'*:log4j-core', FAIL", "commons-collections, FAIL", "commons-collections:commons-collections@3.2, FAIL",
+            "*:commons-*@3.3, PASS", "nameless@1, FAIL" })
+    void javaLibraryMatchesWithOrWithoutItsGroup(String pattern, Verdict verdict) {
+        Inspection image = InspectionBuilder.image("app")
+                .layer("a")
+                .jar("app/log4j.jar", "org.apache", "log4j-core", "2.14.1", 10, "log4j")
+                .shadedJar("app/all.jar", "all", "1",
+                        new ShadedLibrary("commons-collections", "commons-collections", "3.2"),
+                        new ShadedLibrary(null, "nameless", "1"))
+                .build();
+        Forbidden forbidden = new Forbidden(List.of(new NamePattern(pattern)), List.of(), List.of());
+        assertThat(forbidden.judge(image)).singleElement()
+                .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(verdict));
+    }
+
+    @Test
+    void libraryInAShadedJarMatchesWithTheFileOfTheJar() {
+        Inspection image = InspectionBuilder.image("app")
+                .layer("a")
+                .shadedJar("app/all.jar", "all", "1", new ShadedLibrary("g", "inner", "3"))
+                .build();
+        Forbidden forbidden = new Forbidden(List.of(new NamePattern("inner")), List.of(), List.of());
+        assertThat(forbidden.judge(image).getFirst().matches())
+                .containsExactly(new Forbidden.Match("g:inner 3", "app/all.jar", 0, false));
+    }
+
+    @Test
+    void fileThatALaterLayerDeletesIsForbidden() {
+        Inspection image = InspectionBuilder.image("app")
+                .layer("a")
+                .layer("b")
+                .file("seen.pem", 1)
+                .wasted("tmp/key.pem", 5, 1, 2)
+                .wasted("tmp/key.pem", 5, 0, 1)
+                .wasted("seen.pem", 5, 0, 1)
+                .layer("c")
+                .build();
+        Forbidden forbidden = new Forbidden(List.of(), List.of(PathPattern.parse("*.pem")), List.of());
+        assertThat(forbidden.judge(image)).singleElement().satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(finding.total()).isEqualTo(2);
+            assertThat(finding.matches()).containsExactly(new Forbidden.Match("/seen.pem", "seen.pem", 1, false),
+                    new Forbidden.Match("/tmp/key.pem", "tmp/key.pem", 0, true));
+        });
+    }
+
     @Test
     void matchHasThePathAndTheLayer() {
         Forbidden forbidden = new Forbidden(List.of(new NamePattern("left-pad")), List.of(PathPattern.parse("*.pem")),
                 List.of());
         assertThat(forbidden.judge(IMAGE)).flatExtracting(Forbidden.Finding::matches)
-                .containsExactly(new Forbidden.Match("left-pad 1.3.0", "app/node_modules/left-pad/package.json", 0),
-                        new Forbidden.Match("/etc/ssl/key.pem", "etc/ssl/key.pem", 0));
+                .containsExactly(
+                        new Forbidden.Match("left-pad 1.3.0", "app/node_modules/left-pad/package.json", 0, false),
+                        new Forbidden.Match("/etc/ssl/key.pem", "etc/ssl/key.pem", 0, false));
     }
 
     @Test

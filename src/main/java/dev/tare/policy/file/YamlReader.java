@@ -32,6 +32,9 @@ final class YamlReader {
 
     private final Iterator<Event> events;
 
+    /** The end of the last event. */
+    private Optional<Mark> end = Optional.empty();
+
     private YamlReader(Iterator<Event> events) {
         this.events = events;
     }
@@ -73,7 +76,14 @@ final class YamlReader {
     }
 
     private Event next() {
-        Event event = this.events.next();
+        Event event;
+        try {
+            event = this.events.next();
+        } catch (IllegalArgumentException _) {
+            // SnakeYAML Engine parses the digits of an escape before it checks them.
+            throw problem("an escape after a backslash is invalid", this.end);
+        }
+        this.end = event.getEndMark();
         return event.getEventId() == Event.ID.StreamStart || event.getEventId() == Event.ID.Comment ? next() : event;
     }
 

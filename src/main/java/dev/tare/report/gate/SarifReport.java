@@ -91,7 +91,9 @@ public final class SarifReport {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ruleId", outcome.rule());
         result.put("ruleIndex", rule(outcome));
-        result.put("level", outcome.verdict() == Verdict.FAIL ? "error" : "warning");
+        result.put("level", outcome.state() == Outcome.State.WAIVED ? "note"
+                : outcome.verdict() == Verdict.FAIL ? "error"
+                : "warning");
         result.put("message", object("text", text(message)));
         String place = path == null || path.isEmpty() ? outcome.image().name() : path;
         result.put("locations", List.of(object(
@@ -125,7 +127,7 @@ public final class SarifReport {
     private static String fingerprint(Outcome outcome, @Nullable String path, @Nullable String item) {
         String found = item == null ? "" : path + "\n" + item.split(" ", 2)[0];
         String text = String.join("\n", outcome.rule(), String.valueOf(outcome.subject()), found,
-                outcome.image().identity().platform());
+                outcome.image().identity().platform(), String.valueOf(outcome.image().index()));
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)), 0,
@@ -151,7 +153,9 @@ public final class SarifReport {
 
     private static String text(String message) {
         String visible = VisibleText.of(message);
-        return visible.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "…";
+        int end = Math.min(LONGEST, visible.length());
+        return end == visible.length() ? visible
+                : visible.substring(0, Character.isHighSurrogate(visible.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /** An object with names and values in this order. */

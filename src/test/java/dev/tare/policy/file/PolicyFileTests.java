@@ -175,11 +175,19 @@ class PolicyFileTests {
         assertThat(after.expired()).extracting(Waiver::check).containsExactly("no-setuid");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "\n\na: \"\\UFFFFFFFF\"", "\n\na: \"\\x", "\n\na: \"\\U7FFFFFFF\"", "\n\na: \"\\u12" })
+    void escapeThatIsInvalidIsAProblem(String text) {
+        assertThatExceptionOfType(InvalidPolicyFileException.class).isThrownBy(() -> PolicyFile.parse(text))
+                .satisfies(ex -> assertThat(ex.problems()).singleElement()
+                        .satisfies(problem -> assertThat(problem.line()).isEqualTo(3)));
+    }
+
     /** A change at any place gives another file or a problem, and never another error. */
     @Test
     void parseOfAChangedTextReadsItOrStatesAProblem() {
         Random random = new Random(16);
-        String characters = "{}[]:,-#&*!|>'\"%@`?~\n\t \u0000\ufeff\u0085é\ud83d0a.";
+        String characters = "{}[]:,-#&*!|>'\"%@`?~\\xU\n\t \u0000\ufeff\u0085é\ud83d0a.";
         for (int round = 0; round < 3_000; round++) {
             StringBuilder text = new StringBuilder(ALL);
             for (int change = 0; change < 1 + round % 4; change++) {

@@ -32,7 +32,16 @@ final class GateReports {
 
     /** One of each. */
     static ComparisonReport failing() {
-        return report("app:2", "etc/key.pem");
+        return failing("app:2");
+    }
+
+    /** The same contents under another name. */
+    static ComparisonReport failing(String name) {
+        return failing(name, "etc/key.pem");
+    }
+
+    static ComparisonReport failing(String name, String path) {
+        return report(name, path);
     }
 
     static ComparisonReport hostile() {
@@ -66,10 +75,10 @@ final class GateReports {
     }
 
     private static Comparison comparison(String name, String path) {
-        Inspection old = InspectionBuilder.image("app:1").layer("base").file("a", 5).build();
+        Inspection old = InspectionBuilder.image("app:1").layer("base").file("a", 15).build();
         Inspection image = InspectionBuilder.image(name)
                 .layer("base")
-                .file("a", 5)
+                .file("a", 15)
                 .layer("app")
                 .file(path, 100)
                 .dpkg("perl-base", "5.40")
