@@ -116,6 +116,35 @@ class DiffCommandTests {
     }
 
     @Test
+    void valueIsHiddenAlsoFarBelowItsName() throws IOException {
+        String head = "passwords:\n" + "  - # a long comment about nothing\n".repeat(500);
+        CommandRun run = diff(layer -> layer.file("etc/a.yml", head + "  - Xk29vQpl77\n"),
+                layer -> layer.file("etc/a.yml", head + "  - Xk29vQpl78\n"));
+        assertThat(run.out()).contains("+  (hidden)").doesNotContain("Xk29");
+    }
+
+    @Test
+    void equalLineThatIsASecretInOneImageIsHidden() throws IOException {
+        CommandRun run = diff(layer -> layer.file("etc/a.yml", "password:\n  Xk29vQpl77\n"),
+                layer -> layer.file("etc/a.yml", "username:\n  Xk29vQpl77\n"));
+        assertThat(run.out()).contains("+username:\n (hidden)\n").doesNotContain("Xk29");
+        assertThat(diff(layer -> layer.file("etc/a.yml", "username:\n  Xk29vQpl77\n"),
+                layer -> layer.file("etc/a.yml", "password:\n  Xk29vQpl77\n")).out()).doesNotContain("Xk29");
+    }
+
+    @Test
+    void missingEndOfAMaskedLastLineIsStated() throws IOException {
+        CommandRun run = diff(layer -> layer.file("etc/a", "password: Xk29vQpl77"),
+                layer -> layer.file("etc/a", "password: Xk29vQpl77\n"));
+        assertThat(run.out()).endsWith("""
+                @@ -1 +1 @@
+                -password: (hidden)
+                \\ No newline at end of file
+                +password: (hidden)
+                """);
+    }
+
+    @Test
     void binaryLargeAndLongFilesAreNamedWithTheReason() throws IOException {
         CommandRun run = diff(
                 layer -> layer.file("bin/a", "\0a")
