@@ -131,7 +131,8 @@ final class DiffWriter {
         Edit last = hunk.getLast();
         int above = Math.min(this.context, first.fromStart());
         int below = Math.min(this.context, lines - last.fromEnd());
-        return new Edit(first.fromStart() - above, last.fromEnd() + below, first.toStart() - above, last.toEnd() + below);
+        return new Edit(first.fromStart() - above, last.fromEnd() + below, first.toStart() - above,
+                last.toEnd() + below);
     }
 
     private static int length(List<String> lines, int start, int end) {

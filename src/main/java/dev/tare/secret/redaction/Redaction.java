@@ -38,7 +38,8 @@ public final class Redaction {
 
     /** A hash of a password, as {@code crypt} writes it. */
     private static final Pattern CRYPT = Pattern.compile(
-            "\\$(?:[1567y]|gy|2[abxy]?|apr1|md5|sha1|argon2\\w{1,2}|scrypt)\\$(?:[\\w=,./+-]{0,64}+\\$){1,4}+[\\w=./+-]{16,128}+");
+            "\\$(?:[1567y]|gy|2[abxy]?|apr1|md5|sha1|argon2\\w{1,2}|scrypt)\\$"
+                    + "(?:[\\w=,./+-]{0,64}+\\$){1,4}+[\\w=./+-]{16,128}+");
 
     private Redaction() {}
 
