@@ -25,7 +25,7 @@ final class DiffWriter {
     private static final long MOST_MASKED = 4L << 20;
 
     /** To search this many characters for names takes as long as to mask one. */
-    private static final int SEARCHED = 8;
+    private static final int SEARCHED = 4;
 
     /** After this many files without room, no other file is compared, because that takes up to 0.1 s. */
     private static final int MOST_TRIED = 100;

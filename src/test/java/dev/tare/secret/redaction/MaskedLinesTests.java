@@ -29,6 +29,7 @@ class MaskedLinesTests {
             "setProperty(\"password\", \"Xk29\")", "args: [\"--password\",\n\"Xk29\"]",
             "#password: |\n#  Xk29\n#  second",
             "credentials {\nuser = a\npass = Xk29\nother = second\n}", "x: ${DB_PASSWORD:-Xk29}",
+            "data:\n  a: Xk29\nkind: Secret", "{\n\"data\": {\"a\": \"Xk29\"},\n\"kind\": \"Secret\"\n}",
             "password:\n\n  Xk29" })
     void valueOfASecretInAFileIsHidden(String file) {
         assertThat(shown(file)).contains("(hidden)").doesNotContain("Xk29", "second", "vQpl77");
