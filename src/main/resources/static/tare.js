@@ -180,7 +180,7 @@
         pause = Math.min(pause * 2, 20000);
       }
     } catch {
-      live.querySelector("[role=status]").textContent = "The connection is lost. The comparison continues, and this page tries again.";
+      live.querySelector("[role=status]").textContent = "No connection. This page tries again.";
       pause = Math.min(pause * 2, 20000);
     }
     setTimeout(look, document.hidden ? pause * 4 : pause);

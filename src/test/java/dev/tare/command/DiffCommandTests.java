@@ -99,6 +99,43 @@ class DiffCommandTests {
     }
 
     @Test
+    void copiesOfAFileWithASecretAreNotShown() throws IOException {
+        String secret = "machine h.example.org login u password Xk29vQpl77\n";
+        Path from = Files.write(this.folder.resolve("layers.tar"), ImageBuilder.anImage("a:1")
+                .layer(layer -> layer.file("root/.netrc", secret).file("etc/a", "a\n"))
+                .layer(layer -> layer.file("opt/copy", secret))
+                .asDockerArchive());
+        Path to = Files.write(this.folder.resolve("other.tar"), ImageBuilder.anImage("b:1")
+                .layer(layer -> layer.file("root/.netrc", "x\n").file("etc/a", "a\n").file("opt/copy", "y\n"))
+                .asDockerArchive());
+        assertThat(CommandRun.of("diff", from, to).out())
+                .isEqualTo("# Not shown: 2 files with a secret: /opt/copy, /root/.netrc\n");
+        assertThat(CommandRun.of("diff", to, from, "/opt").out())
+                .isEqualTo("# Not shown: 1 file with a secret: /opt/copy\n");
+    }
+
+    @Test
+    void filesWithoutRoomAreTheLastByPath() throws IOException {
+        CommandRun run = diff(
+                layer -> IntStream.range(0, 34).forEach(i -> layer.file("f/" + (10 + i), "a\n")),
+                layer -> IntStream.range(0, 34)
+                        .forEach(i -> layer.file("f/" + (43 - i), ("some words of " + (43 - i) + "\n").repeat(60_000))));
+        assertThat(run.out()).containsPattern("# Not shown: \\d files? beyond the first 32 MiB of differing files in an "
+                + "image: [^\n]*/f/43\n");
+    }
+
+    @Test
+    void movedFileIsComparedAtBothPathsOnRequest() throws IOException {
+        Consumer<LayerBuilder> before = layer -> layer.file("etc/old", "some words\n".repeat(3)).file("etc/a", "a\n");
+        Consumer<LayerBuilder> after = layer -> layer.file("etc/new", "some words\n".repeat(3)).file("etc/a", "a\n");
+        assertThat(diff(before, after, "--exit-code").status()).isZero();
+        CommandRun run = diff(before, after, "-N", "--exit-code");
+        assertThat(run.status()).isOne();
+        assertThat(run.out()).contains("+++ b/etc/new", "--- a/etc/old", "+some words", "-some words");
+        assertThat(run.err()).doesNotContain("no file differs");
+    }
+
+    @Test
     void hashesOfPasswordsAreNotShown() throws IOException {
         String hash = "$6$saltsaltsalt$" + "aB3./".repeat(17) + "c";
         CommandRun run = diff(layer -> layer.file("etc/shadow", "root:*:20000::::::\n").file("opt/users", "a:b\n"),
@@ -113,6 +150,35 @@ class DiffCommandTests {
                 layer -> layer.file("etc/a.yml", "db:\n  password: new-Value-2\n  user: y\n"));
         assertThat(run.out()).contains("-  password: (hidden)", "+  password: (hidden)", "-  user: x")
                 .doesNotContain("Value");
+    }
+
+    @Test
+    void valueIsHiddenAlsoFarBelowItsName() throws IOException {
+        String head = "passwords:\n" + "  - # a long comment about nothing\n".repeat(500);
+        CommandRun run = diff(layer -> layer.file("etc/a.yml", head + "  - Xk29vQpl77\n"),
+                layer -> layer.file("etc/a.yml", head + "  - Xk29vQpl78\n"));
+        assertThat(run.out()).contains("+  (hidden)").doesNotContain("Xk29");
+    }
+
+    @Test
+    void equalLineThatIsASecretInOneImageIsHidden() throws IOException {
+        CommandRun run = diff(layer -> layer.file("etc/a.yml", "password:\n  Xk29vQpl77\n"),
+                layer -> layer.file("etc/a.yml", "username:\n  Xk29vQpl77\n"));
+        assertThat(run.out()).contains("+username:\n (hidden)\n").doesNotContain("Xk29");
+        assertThat(diff(layer -> layer.file("etc/a.yml", "username:\n  Xk29vQpl77\n"),
+                layer -> layer.file("etc/a.yml", "password:\n  Xk29vQpl77\n")).out()).doesNotContain("Xk29");
+    }
+
+    @Test
+    void missingEndOfAMaskedLastLineIsStated() throws IOException {
+        CommandRun run = diff(layer -> layer.file("etc/a", "password: Xk29vQpl77"),
+                layer -> layer.file("etc/a", "password: Xk29vQpl77\n"));
+        assertThat(run.out()).endsWith("""
+                @@ -1 +1 @@
+                -password: (hidden)
+                \\ No newline at end of file
+                +password: (hidden)
+                """);
     }
 
     @Test

@@ -47,6 +47,8 @@ class ComparisonFileTests {
     void fileOfThreeImagesHasTheirNamesEscaped() throws IOException {
         String page = page(DrawnImages.slim(), DrawnImages.distroless(), DrawnImages.slim().withName("<img src=x>"));
         assertThat(page).contains("&lt;img src=x&gt;").doesNotContain("<img");
+        assertThat(page).contains("This file explains <bdi>tare:slim</bdi> and <bdi>tare:distroless</bdi>.");
+        assertThat(page(DrawnImages.slim(), DrawnImages.distroless())).doesNotContain("This file explains");
     }
 
     private static String page(Inspection... images) throws IOException {

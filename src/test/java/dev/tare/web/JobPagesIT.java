@@ -175,7 +175,7 @@ class JobPagesIT {
             page.waitForURL("**/jobs/*");
             page.waitForSelector(".steps .running");
             page.context().setOffline(true);
-            page.waitForSelector("[role=status]:has-text('connection is lost')");
+            page.waitForSelector("[role=status]:has-text('No connection')");
             assertThat(page.locator(".steps li").count()).isEqualTo(2);
             page.context().setOffline(false);
             page.waitForSelector("[role=status]:has-text('Reading image 1 of 2')");

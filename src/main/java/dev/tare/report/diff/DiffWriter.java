@@ -2,16 +2,14 @@ package dev.tare.report.diff;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.tare.comparison.file.FileChange;
 import dev.tare.report.document.VisibleText;
-import dev.tare.secret.redaction.Redaction;
+import dev.tare.secret.redaction.MaskedLines;
 import dev.tare.wording.Counts;
-import org.jspecify.annotations.Nullable;
 
 /** Writes differences in the unified format, as far as there is room, and then the names of the files without room. */
 final class DiffWriter {
@@ -23,11 +21,11 @@ final class DiffWriter {
 
     private static final int MOST_NAME = 100;
 
-    /** The characters around a hunk that are read for the names of its values. */
-    private static final int MARGIN = 4 << 10;
-
     /** The greatest number of characters that are masked, which takes about 10 s. */
     private static final long MOST_MASKED = 4L << 20;
+
+    /** To search this many characters for names takes as long as to mask one. */
+    private static final int SEARCHED = 4;
 
     /** After this many files without room, no other file is compared, because that takes up to 0.1 s. */
     private static final int MOST_TRIED = 100;
@@ -53,22 +51,44 @@ final class DiffWriter {
 
     /** Writes the difference of a file, or the hunks of it that fit. */
     void compare(FileChange change, FileText from, FileText to) {
-        if (this.omitted.getOrDefault(Omission.ROOM, List.of()).size() >= MOST_TRIED) {
+        if (this.omitted.getOrDefault(Omission.ROOM, List.of()).size() >= MOST_TRIED || this.masked > MOST_MASKED) {
             omit(change.path(), Omission.ROOM);
             return;
         }
         List<String> before = from.lines();
         List<String> after = to.lines();
+        MaskedLines shownBefore = masked(before);
+        MaskedLines shownAfter = masked(after);
         String head = "--- " + name("a/", change.path(), change.from() == null) + "\n+++ "
                 + name("b/", change.path(), change.to() == null) + "\n";
-        for (List<Edit> hunk : hunks(LineDiff.between(before, after))) {
-            String text = text(hunk, before, after);
-            if (text == null || !append(head + text)) {
+        for (List<Edit> edits : hunks(LineDiff.between(before, after))) {
+            Edit whole = withContext(edits, before.size());
+            int length = Math.max(length(before, whole.fromStart(), whole.fromEnd()),
+                    length(after, whole.toStart(), whole.toEnd()));
+            if (length > this.left || this.masked > MOST_MASKED) {
+                omit(change.path() + (head.isEmpty() ? " (the rest)" : ""), Omission.ROOM);
+                return;
+            }
+            this.masked += 2L * (length + 2L * MaskedLines.MARGIN);
+            Hunk hunk = new Hunk(whole, shownBefore.shown(whole.fromStart(), whole.fromEnd()),
+                    shownAfter.shown(whole.toStart(), whole.toEnd()), hasNoEnd(before, whole.fromEnd()),
+                    hasNoEnd(after, whole.toEnd()));
+            if (!append(head + hunk.text(edits))) {
                 omit(change.path() + (head.isEmpty() ? " (the rest)" : ""), Omission.ROOM);
                 return;
             }
             head = "";
         }
+    }
+
+    private MaskedLines masked(List<String> lines) {
+        this.masked += length(lines, 0, lines.size()) / SEARCHED;
+        return new MaskedLines(lines.stream().map(line -> line.replace(FileText.NO_END, "")).toList());
+    }
+
+    /** Whether a range of lines ends with the last line of a file, and this line has no end. */
+    private static boolean hasNoEnd(List<String> lines, int end) {
+        return end > 0 && lines.get(end - 1).endsWith(FileText.NO_END);
     }
 
     /** The whole output, which is empty if no file differs. */
@@ -106,70 +126,13 @@ final class DiffWriter {
         return hunks;
     }
 
-    private @Nullable String text(List<Edit> hunk, List<String> before, List<String> after) {
+    private Edit withContext(List<Edit> hunk, int lines) {
         Edit first = hunk.getFirst();
         Edit last = hunk.getLast();
         int above = Math.min(this.context, first.fromStart());
-        int below = Math.min(this.context, before.size() - last.fromEnd());
-        Edit whole = new Edit(first.fromStart() - above, last.fromEnd() + below, first.toStart() - above,
+        int below = Math.min(this.context, lines - last.fromEnd());
+        return new Edit(first.fromStart() - above, last.fromEnd() + below, first.toStart() - above,
                 last.toEnd() + below);
-        List<String> removed = masked(before, whole.fromStart(), whole.fromEnd());
-        List<String> added = masked(after, whole.toStart(), whole.toEnd());
-        if (removed == null || added == null) {
-            return null;
-        }
-        StringBuilder text = new StringBuilder("@@ -" + range(whole.fromStart(), whole.fromEnd()) + " +"
-                + range(whole.toStart(), whole.toEnd()) + " @@\n");
-        int at = whole.toStart();
-        for (Edit edit : hunk) {
-            lines(text, ' ', added.subList(at - whole.toStart(), edit.toStart() - whole.toStart()));
-            lines(text, '-', removed.subList(edit.fromStart() - whole.fromStart(), edit.fromEnd() - whole.fromStart()));
-            lines(text, '+', added.subList(edit.toStart() - whole.toStart(), edit.toEnd() - whole.toStart()));
-            at = edit.toEnd();
-        }
-        lines(text, ' ', added.subList(at - whole.toStart(), added.size()));
-        return text.toString();
-    }
-
-    private static void lines(StringBuilder text, char mark, List<String> lines) {
-        for (String line : lines) {
-            boolean ended = !line.endsWith(FileText.NO_END);
-            String whole = ended ? line : line.substring(0, line.length() - FileText.NO_END.length());
-            text.append(mark).append(VisibleText.ofLines(whole)).append('\n');
-            if (!ended) {
-                text.append("\\ No newline at end of file\n");
-            }
-        }
-    }
-
-    /** The first line and the number of lines. An empty range begins at the line before. */
-    private static String range(int start, int end) {
-        int count = end - start;
-        return count == 1 ? String.valueOf(end) : (count == 0 ? start : start + 1) + "," + count;
-    }
-
-    /**
-     * Masks lines together with those around them, because a value can stand below its name.
-     *
-     * @return {@code null} if there is no room for the lines
-     */
-    private @Nullable List<String> masked(List<String> lines, int start, int end) {
-        int length = length(lines, start, end);
-        if (length > this.left || this.masked > MOST_MASKED) {
-            return null;
-        }
-        int first = start;
-        for (int room = MARGIN; first > 0 && lines.get(first - 1).length() < room; first--) {
-            room -= lines.get(first - 1).length() + 1;
-        }
-        int last = end;
-        for (int room = MARGIN; last < lines.size() && lines.get(last).length() < room; last++) {
-            room -= lines.get(last).length() + 1;
-        }
-        this.masked += length(lines, first, last);
-        String[] masked = Redaction.text(String.join("\n", lines.subList(first, last))).split("\n", -1);
-        return masked.length == last - first ? List.of(masked).subList(start - first, end - first)
-                : Collections.nCopies(end - start, Redaction.HIDDEN);
     }
 
     private static int length(List<String> lines, int start, int end) {

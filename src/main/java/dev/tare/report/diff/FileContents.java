@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import dev.tare.archive.StoredLayer;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the contents of some files of an image again, in one pass over the layers that have them. Other layers are only
  * hashed, or not pulled from a registry. A content counts only if it has the digest that the inspection found. Only texts
- * without secrets stay in memory, up to a limit for the whole image.
+ * without secrets stay in memory, up to a limit for the files of the whole image.
  */
 final class FileContents implements LayerReader<Map<Digest, FileText>> {
 
@@ -53,12 +53,26 @@ final class FileContents implements LayerReader<Map<Digest, FileText>> {
 
     private final BitSet layers = new BitSet();
 
-    private final AtomicLong left = new AtomicLong(MOST_IMAGE);
+    /** Contents without room. They are known before any is read, so that each run shows the same files. */
+    private final Set<Digest> beyond = new HashSet<>();
+
+    /** The texts that were read, because several layers may have the same content. */
+    private final Map<Digest, FileText> texts = new ConcurrentHashMap<>();
 
     private FileContents(Inspection inspection, Collection<FileEntry> files, Limits limits) {
         this.limits = limits;
         Map<String, List<FileEntry>> linked = linked(inspection);
+        long left = MOST_IMAGE;
         for (FileEntry file : files) {
+            if (file.content() == null || this.beyond.contains(file.content())) {
+                continue;
+            }
+            left -= this.wanted.contains(file.content()) ? 0 : file.size();
+            if (left < 0) {
+                this.beyond.add(file.content());
+                left += file.size();
+                continue;
+            }
             String counted = file.sameFileAs() == null ? file.path() : file.sameFileAs();
             add(file, file.content());
             add(inspection.files().get(counted), file.content());
@@ -87,6 +101,7 @@ final class FileContents implements LayerReader<Map<Digest, FileText>> {
     /**
      * Reads the texts of files.
      *
+     * @param files in the order in which they are kept
      * @return the text by the digest of its content; contents that could not be found again are missing
      * @throws dev.tare.image.InvalidImageException if the source is not one complete, consistent image
      * @throws java.io.UncheckedIOException         if it cannot be read at all
@@ -99,38 +114,39 @@ final class FileContents implements LayerReader<Map<Digest, FileText>> {
             source.withoutSignatureSearch()
                     .read(reader, new Others(inspection, reader.layers), new ImageBudget(limits), progress)
                     .layers()
-                    .forEach(found::putAll);
+                    .forEach(layer -> layer
+                            .forEach((digest, text) -> found.merge(digest, text, FileContents::joined)));
         }
+        reader.beyond.forEach(digest -> found.put(digest, FileText.omitted(Omission.MEMORY)));
         return found;
     }
 
     @Override
     public Map<Digest, FileText> read(String layer, InputStream tar, ImageBudget budget) throws IOException {
         Map<Digest, FileText> found = new HashMap<>();
+        SecretScan secrets = new SecretScan();
         TarReader entries = TarReader.ofLayer(tar, layer, this.limits, budget);
         for (TarEntry entry = entries.next(); entry != null; entry = entries.next()) {
             if (entry.isFile() && entry.size() <= MOST_FILE && this.names.contains(entry.path())) {
                 byte[] content = entries.content().readNBytes(MOST_FILE);
                 Digest digest = Digest.sha256Of(content);
                 if (this.wanted.contains(digest)) {
-                    found.merge(digest, text(entry.path(), content),
-                            (one, other) -> one.omission() == null ? other : one);
+                    secrets.begin(entry.path());
+                    secrets.update(content, 0, content.length);
+                    FileText text = secrets.finish().isEmpty()
+                            ? this.texts.computeIfAbsent(digest, absent -> FileText.of(content))
+                            : FileText.omitted(Omission.SECRET);
+                    found.merge(digest, text, FileContents::joined);
                 }
             }
         }
         return found;
     }
 
-    private FileText text(String path, byte[] content) {
-        SecretScan secrets = new SecretScan();
-        secrets.begin(path);
-        secrets.update(content, 0, content.length);
-        if (!secrets.finish().isEmpty()) {
-            return FileText.omitted(Omission.SECRET);
-        }
-        FileText text = FileText.of(content);
-        return text.omission() == null && this.left.addAndGet(-content.length) < 0 ? FileText.omitted(Omission.MEMORY)
-                : text;
+    /** A content is a secret if it is one at any of its paths. */
+    private static FileText joined(FileText one, FileText other) {
+        return one.omission() == Omission.SECRET || (one.omission() == null && other.omission() != Omission.SECRET) ? one
+                : other;
     }
 
     /** Layers without a wanted file, which need not be read. */

@@ -11,7 +11,7 @@ public enum Omission {
 
     LONG("with a line of more than 4,096 characters, or more than 100,000 lines"),
 
-    MEMORY("beyond the first 32 MiB of text in an image"),
+    MEMORY("beyond the first 32 MiB of differing files in an image"),
 
     UNREADABLE("with content that could not be read again"),
 

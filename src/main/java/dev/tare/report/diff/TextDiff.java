@@ -2,12 +2,15 @@ package dev.tare.report.diff;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.file.Aspect;
@@ -47,16 +50,22 @@ public final class TextDiff {
      * Finds the files that differ.
      *
      * @param paths  selects paths without a leading slash
-     * @param absent whether files that only one image has are compared with an empty file
+     * @param absent whether files that only one image has are compared with an empty file. A moved file is then compared
+     *               in this way at both of its paths.
      */
     public static TextDiff between(Inspection from, Inspection to, Predicate<String> paths, boolean absent) {
-        return new TextDiff(from, to, FileDifference.between(from.files(), to.files())
-                .changes()
+        FileDifference difference = FileDifference.between(from.files(), to.files());
+        Stream<FileChange> moves = difference.moves()
                 .stream()
+                .flatMap(moved -> Stream.of(
+                        new FileChange(moved.from().path(), Change.REMOVED, Set.of(), moved.from(), null),
+                        new FileChange(moved.to().path(), Change.ADDED, Set.of(), null, moved.to())));
+        return new TextDiff(from, to, Stream.concat(difference.changes().stream(), moves)
                 .filter(change -> isFile(change.from()) && isFile(change.to()))
                 .filter(change -> change.change() == Change.MODIFIED ? change.aspects().contains(Aspect.CONTENT)
                         : absent)
                 .filter(change -> paths.test(change.path()))
+                .sorted(Comparator.comparing(FileChange::path))
                 .toList());
     }
 
@@ -105,12 +114,19 @@ public final class TextDiff {
      */
     public String write(Map<Digest, FileText> before, Map<Digest, FileText> after, int context) {
         DiffWriter writer = new DiffWriter(context);
-        Set<String> secret = secretPaths(this.from);
-        secret.addAll(secretPaths(this.to));
+        Set<String> paths = secretPaths(this.from);
+        paths.addAll(secretPaths(this.to));
+        Set<Digest> contents = new HashSet<>();
+        for (String path : paths) {
+            addContent(this.from.files().get(path), contents);
+            addContent(this.to.files().get(path), contents);
+        }
         for (FileChange change : this.changes) {
             FileText one = text(change.from(), before);
             FileText other = text(change.to(), after);
-            Omission omission = secret.contains(change.path()) ? Omission.SECRET : omissionOf(change);
+            boolean secret = paths.contains(change.path()) || isOneOf(contents, change.from())
+                    || isOneOf(contents, change.to());
+            Omission omission = secret ? Omission.SECRET : omissionOf(change);
             omission = omission == null ? one.omission() : omission;
             omission = omission == null ? other.omission() : omission;
             if (omission == null) {
@@ -120,6 +136,17 @@ public final class TextDiff {
             }
         }
         return writer.finish();
+    }
+
+    private static void addContent(@Nullable FileEntry file, Set<Digest> contents) {
+        if (file != null && file.content() != null && file.size() > 0) {
+            contents.add(file.content());
+        }
+    }
+
+    /** Whether a file has the content of a secret at another path. */
+    private static boolean isOneOf(Set<Digest> secrets, @Nullable FileEntry file) {
+        return file != null && file.content() != null && secrets.contains(file.content());
     }
 
     private static FileText text(@Nullable FileEntry file, Map<Digest, FileText> texts) {

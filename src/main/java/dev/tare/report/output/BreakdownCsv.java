@@ -59,7 +59,7 @@ public final class BreakdownCsv {
             write(line);
         }
         if (rest != 0) {
-            line(REST, "", "", "", rest, "", "", compressed);
+            line(REST, "", "", "", rest, null, null, compressed);
         }
     }
 
@@ -73,7 +73,7 @@ public final class BreakdownCsv {
                     owner.files(), layers(owner.layers()), owner.estimatedCompressedBytes());
         }
         if (rest != 0) {
-            line(line.title(), line.name(), REST, "", rest, "", "", compressed);
+            line(line.title(), line.name(), REST, "", rest, null, null, compressed);
         }
     }
 
@@ -90,7 +90,7 @@ public final class BreakdownCsv {
                 write(from, to, line);
             }
             if (rest != 0) {
-                line(from, to, REST, "", "", "", "", "", "", rest, "", "");
+                line(from, to, REST, "", "", "", "", null, null, rest, null, null);
             }
         }
     }

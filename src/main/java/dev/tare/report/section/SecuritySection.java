@@ -1,6 +1,7 @@
 package dev.tare.report.section;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,15 +68,16 @@ final class SecuritySection {
                 images.stream().map(image -> paths(image.security(), at)).toList(), differs);
     }
 
-    /** The secrets on the page: a row for each place, in any of the images. */
+    /** The secrets on the page: a row for each secret at a place, in any of the images. */
     static PageSection secretsPage(List<ImageReport> images) {
         Map<String, SecurityReport.FoundSecret> places = new LinkedHashMap<>();
         List<Map<String, SecurityReport.FoundSecret>> found = images.stream().map(image -> {
             Map<String, SecurityReport.FoundSecret> own = new LinkedHashMap<>();
-            image.security()
-                    .secrets()
-                    .items()
-                    .forEach(secret -> own.put(secret.title() + ' ' + secret.place(), secret));
+            Map<String, Integer> counts = new HashMap<>();
+            for (SecurityReport.FoundSecret secret : image.security().secrets().items()) {
+                String place = secret.title() + ' ' + secret.place();
+                own.put(place + ' ' + counts.merge(place, 1, Integer::sum), secret);
+            }
             own.forEach(places::putIfAbsent);
             return own;
         }).toList();

@@ -36,6 +36,11 @@ public final class Redaction {
 
     private static final Pattern BLANK_OR_QUOTE = Pattern.compile("[\\s\"'\\\\]");
 
+    /** A hash of a password, as {@code crypt} writes it. */
+    private static final Pattern CRYPT = Pattern.compile(
+            "\\$(?:[1567y]|gy|2[abxy]?|apr1|md5|sha1|argon2\\w{1,2}|scrypt)\\$"
+                    + "(?:[\\w=,./+-]{0,64}+\\$){1,4}+[\\w=./+-]{16,128}+");
+
     private Redaction() {}
 
     /**
@@ -136,9 +141,10 @@ public final class Redaction {
         return hidden;
     }
 
-    private static HiddenRanges ranges(String text) {
+    static HiddenRanges ranges(String text) {
         HiddenRanges hidden = forms(text);
         TextSecrets.APPLICATION_KEY.matcher(text).results().forEach(key -> hidden.add(key.start(), key.end()));
+        CRYPT.matcher(text).results().forEach(hash -> hidden.add(hash.start(), hash.end()));
         AddressUsers.find(text, hidden);
         NamedValues.find(text, hidden);
         ProgramPasswords.find(text, hidden);

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The views of a comparison as tables with all rows. The extension of the address selects the format. */
+/**
+ * The views of a comparison as tables. The extension of the address selects the format. Tables have all rows, except that of
+ * the breakdown.
+ */
 @RestController
 class ExportController {
 
@@ -35,7 +38,7 @@ class ExportController {
         this.comparisons = comparisons;
     }
 
-    /** The rows of the map. */
+    /** The rows of the map, as far as a report lists them. Other bytes are in rows of their own. */
     @GetMapping(path = { "/comparisons/{id}/breakdown.{extension}", "/api/comparisons/{id}/breakdown.{extension}" },
             produces = { "text/csv", MediaType.APPLICATION_JSON_VALUE })
     ResponseEntity<Download> breakdown(HttpServletRequest request, @PathVariable String id,

@@ -70,6 +70,18 @@ class PageSectionsTests {
     }
 
     @Test
+    void secretsAtOnePlaceInSeveralLayersHaveOneRowEach() {
+        PageSection secrets = section("secrets", SoftwareFilter.NONE,
+                image("a").layer("a")
+                        .layer("b")
+                        .secret(SecretKind.NPM_TOKEN, "root/.npmrc", 1, 0, 1)
+                        .secret(SecretKind.NPM_TOKEN, "root/.npmrc", 1, 1, null),
+                image("b").layer("b"));
+        assertThat(secrets.differing()).isEqualTo(2);
+        assertThat(table(secrets, 0).rows()).hasSize(2);
+    }
+
+    @Test
     void sectionsOfOneImageCountNothingAsDifferent() {
         ComparisonReport alone = InspectionReport
                 .of(image("a").layer("a").dpkg("p", "1").secret(SecretKind.NPM_TOKEN, "a", 1, 0, null).build())
