@@ -43,7 +43,8 @@ public final class ComparisonFile {
     /** Writes a report of one or more images. Of more than two, the first two are explained. */
     public static void write(ComparisonReport report, Writer out) throws IOException {
         Context context = new Context(Locale.ENGLISH);
-        context.setVariable("page", ComparisonPage.of("", report, new View(null, null, View.MOST_ROWS, null, null), List.of()));
+        context.setVariable("page",
+                ComparisonPage.of("", report, new View(null, null, View.MOST_ROWS, null, null), List.of()));
         context.setVariable("offline", Offline.of(styles()));
         context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, beans());
         StringWriter page = new StringWriter();

@@ -119,9 +119,11 @@ class DiffCommandTests {
         CommandRun run = diff(
                 layer -> IntStream.range(0, 34).forEach(i -> layer.file("f/" + (10 + i), "a\n")),
                 layer -> IntStream.range(0, 34)
-                        .forEach(i -> layer.file("f/" + (43 - i), ("some words of " + (43 - i) + "\n").repeat(60_000))));
-        assertThat(run.out()).containsPattern("# Not shown: \\d files? beyond the first 32 MiB of differing files in an "
-                + "image: [^\n]*/f/43\n");
+                        .forEach(
+                                i -> layer.file("f/" + (43 - i), ("some words of " + (43 - i) + "\n").repeat(60_000))));
+        assertThat(run.out())
+                .containsPattern("# Not shown: \\d files? beyond the first 32 MiB of differing files in an "
+                        + "image: [^\n]*/f/43\n");
     }
 
     @Test

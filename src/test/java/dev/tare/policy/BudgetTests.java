@@ -155,10 +155,10 @@ class BudgetTests {
                 .build();
         assertThat(new Budgets(List.of(new Budget(Measure.FILES, growth(0))), new Baseline.Other(new RecordedFigures(
                 "report", Map.of(Measure.FILES, 0L), List.of(), false, Set.of(base)))).judge(onlyBase).getFirst())
-                        .satisfies(finding -> {
-                            assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
-                            assertThat(finding.causes()).isEmpty();
-                        });
+                .satisfies(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+                    assertThat(finding.causes()).isEmpty();
+                });
     }
 
     @Test
@@ -195,8 +195,8 @@ class BudgetTests {
                 List.of(new Figures.Line("Libraries", "Node.js packages", 5)), true, Set.of());
         assertThat(new Budgets(List.of(new Budget(Measure.BREAKDOWN, "Node.js packages", growth(0)),
                 new Budget(Measure.BREAKDOWN, "Node packages", most(1))), new Baseline.Other(report)).judge(NEW))
-                        .extracting(BudgetFinding::verdict)
-                        .containsExactly(Verdict.PASS, Verdict.UNKNOWN);
+                .extracting(BudgetFinding::verdict)
+                .containsExactly(Verdict.PASS, Verdict.UNKNOWN);
     }
 
     @Test

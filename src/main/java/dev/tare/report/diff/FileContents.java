@@ -145,7 +145,8 @@ final class FileContents implements LayerReader<Map<Digest, FileText>> {
 
     /** A content is a secret if it is one at any of its paths. */
     private static FileText joined(FileText one, FileText other) {
-        return one.omission() == Omission.SECRET || (one.omission() == null && other.omission() != Omission.SECRET) ? one
+        return one.omission() == Omission.SECRET || (one.omission() == null && other.omission() != Omission.SECRET)
+                ? one
                 : other;
     }
 
