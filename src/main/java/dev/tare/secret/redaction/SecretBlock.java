@@ -59,7 +59,7 @@ final class SecretBlock {
     private boolean continues(String line, int start) {
         boolean enclosed = this.openQuote != null || this.openBrackets > 0;
         boolean below = this.indentation >= 0 && (start > this.indentation
-                || this.list && start == this.indentation && line.charAt(start) == '-');
+                || (this.list && start == this.indentation && line.charAt(start) == '-'));
         boolean covered = enclosed || below || this.following > 0;
         if (this.openQuote != null) {
             this.openQuote = line.contains(this.openQuote) ? null : this.openQuote;
@@ -85,7 +85,7 @@ final class SecretBlock {
         } else if (isEmpty(rest) || line.endsWith("\\")) {
             this.following = Math.max(1, this.following);
         }
-        if (!covered || this.openQuote == null && this.openBrackets == 0) {
+        if (!covered || (this.openQuote == null && this.openBrackets == 0)) {
             String stripped = rest.stripTrailing();
             boolean opens = stripped.endsWith("[") || stripped.endsWith("{") || stripped.endsWith("(");
             this.openBrackets = opens ? Math.max(1, brackets(line, end)) : 0;
@@ -155,6 +155,6 @@ final class SecretBlock {
             return sign < line.length() && ":=".indexOf(line.charAt(sign)) >= 0;
         }
         return sign == line.length() || sign > at || ":=>,[{|+?".indexOf(line.charAt(sign)) >= 0
-                || line.startsWith("</", sign) || line.charAt(sign) == '(' && !isEmpty(line.substring(sign));
+                || line.startsWith("</", sign) || (line.charAt(sign) == '(' && !isEmpty(line.substring(sign)));
     }
 }
