@@ -1,9 +1,6 @@
 package dev.tare.command;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,19 +77,11 @@ final class PolicyOptions {
     }
 
     private static List<Waiver> waivers(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(MAX_FILE + 1);
-            if (content.length > MAX_FILE) {
-                throw new CommandException(Problem.with(file.toString(),
-                        "there are more than " + MAX_FILE + " bytes; is it a file of waivers?"),
-                        new InvalidValueException("file of waivers", file.toString(),
-                                "at most " + MAX_FILE + " bytes"));
-            }
-            return Waiver.parseLines(new String(content, StandardCharsets.UTF_8));
+        try {
+            return Waiver.parseLines(new String(PolicyRequest.read(file, MAX_FILE, "a file of waivers"),
+                    StandardCharsets.UTF_8));
         } catch (InvalidValueException ex) {
             throw new CommandException(Problem.with(file.toString(), MaskedError.message(ex)), ex);
-        } catch (IOException ex) {
-            throw new CommandException(Problem.with(file + " cannot be read", ex), ex);
         }
     }
 }

@@ -169,7 +169,14 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file) {
         }
     }
 
-    private static byte[] read(Path file, int most, String kind) {
+    /**
+     * The content of a file.
+     *
+     * @param most largest size in bytes
+     * @param kind what the file should be, for the message about a larger one
+     * @throws CommandException if it is larger, or cannot be read
+     */
+    static byte[] read(Path file, int most, String kind) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(most + 1);
             if (content.length > most) {
