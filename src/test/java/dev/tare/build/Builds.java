@@ -1,11 +1,6 @@
 package dev.tare.build;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,14 +24,6 @@ final class Builds implements ParameterResolver {
                 .getStore(ExtensionContext.Namespace.create(Builds.class))
                 .computeIfAbsent(type, key -> make(type == CleanBuild.class ? CleanBuild::make : PushedBuild::make),
                         AutoCloseable.class);
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static AutoCloseable make(Callable<? extends AutoCloseable> build) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import dev.tare.fixture.Folders;
+
 /**
  * A build from a clean copy of the sources.
  */
@@ -22,7 +24,7 @@ record CleanBuild(Path folder, ImageBuild build, Map<String, BuiltImage> images,
 
     @Override
     public void close() throws IOException {
-        Builds.delete(this.folder);
+        Folders.delete(this.folder);
     }
 
 }

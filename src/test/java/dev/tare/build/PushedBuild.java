@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import dev.tare.fixture.Folders;
+
 /**
  * A second build of the same sources, in another folder, time zone and locale. It pushes both images to a registry, which
  * runs until this is closed.
@@ -27,7 +29,7 @@ record PushedBuild(Path folder, LocalRegistry registry, Map<String, BuiltImage> 
     @Override
     public void close() throws IOException {
         this.registry.close();
-        Builds.delete(this.folder);
+        Folders.delete(this.folder);
     }
 
 }

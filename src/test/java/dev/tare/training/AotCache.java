@@ -8,13 +8,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import dev.tare.fixture.Folders;
 
 /** Writes an AOT cache of the JVM (JEP 483 and 514). Maven runs this program when it packages Tare with {@code -Daot}. */
 final class AotCache {
@@ -104,7 +105,7 @@ final class AotCache {
                     "dev.tare.TareApplication", "--version"));
             Files.move(written, cache, StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -125,14 +126,6 @@ final class AotCache {
             List<String> lines = Files.readAllLines(log);
             throw new IllegalStateException("status " + status + " of " + String.join(" ", command) + "\n"
                     + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())));
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
+import dev.tare.fixture.Folders;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +63,7 @@ record ImageFiles(Path root, Map<String, String> environment) implements AutoClo
 
     @Override
     public void close() throws IOException {
-        AotCache.delete(this.root);
+        Folders.delete(this.root);
     }
 
     private static String architecture() {
