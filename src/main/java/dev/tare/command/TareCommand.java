@@ -178,9 +178,6 @@ public final class TareCommand {
 
     /** Help, completion and suggestions for unknown commands need all subcommands. */
     private static List<String> needed(String... arguments) {
-        if (List.of(arguments).equals(VERSION)) {
-            return List.of();
-        }
         String first = arguments.length == 0 ? "" : arguments[0];
         return SUBCOMMANDS.contains(first) && !first.equals("completion") ? List.of(first) : SUBCOMMANDS;
     }
