@@ -100,10 +100,10 @@ class DifferencesPageTests {
     }
 
     @Test
-    void acceptedChecksAndLinksKeepTheReason() throws IOException {
+    void waivedChecksAndLinksKeepTheReason() throws IOException {
         String id = this.catalog.keep(new Comparison(List.of(FROM, TO))).id();
         assertThat(get("/comparisons/" + id + "?waive=non-root-user=Needed"))
-                .contains("Accepted: Needed", "?from=1&amp;to=0&amp;waive=non-root-user%3DNeeded");
+                .contains("Waived: Needed", "?from=1&amp;to=0&amp;waive=non-root-user%3DNeeded");
     }
 
     @Test

@@ -92,7 +92,7 @@ class ViewsIT {
             page.locator(".view-files th").getByText("Path").click();
             page.waitForURL("**sort=-path");
             assertThat(page.locator(".view-files td.path a").first().textContent())
-                    .isEqualTo("/usr/share/zoneinfo/Europe/Rome");
+                    .isEqualTo("/var/lib/dpkg/status");
         }
     }
 
@@ -290,7 +290,9 @@ class ViewsIT {
                 .file("usr/share/doc/a/manual", noise(2, 700_000))
                 .file("usr/share/man/man1/a.1", noise(3, 400_000))
                 .file("usr/share/zoneinfo/Europe/Rome", noise(4, 120_000))
-                .file("usr/lib/libc.so.6", noise(5, 500_000));
+                .file("usr/lib/libc.so.6", noise(5, 500_000))
+                .file("var/lib/dpkg/status",
+                        "Package: dash\nStatus: install ok installed\nVersion: 1\nArchitecture: amd64\n\n");
         for (int i = 0; i < FILES; i++) {
             layer.file("usr/share/data/%04d".formatted(i), "content of file " + i);
         }

@@ -93,7 +93,7 @@ final class ChecksHtml {
         String words = words(check);
         this.html.append("<span class=\"v ")
                 .append(check.waivedBecause() == null ? check.verdict().name().toLowerCase(Locale.ROOT)
-                        : "accepted")
+                        : "waived")
                 .append("\" title=\"")
                 .append(words)
                 .append("\"><span aria-hidden=\"true\">")
@@ -124,14 +124,14 @@ final class ChecksHtml {
         }
         this.html.append(LineHtml.escaped(String.join(" ", check.evidence())));
         if (check.waivedBecause() != null) {
-            this.html.append(" Accepted: ").append(LineHtml.escaped(check.waivedBecause()));
+            this.html.append(" Waived: ").append(LineHtml.escaped(check.waivedBecause()));
         }
         this.html.append("</p>");
     }
 
     private static String words(CheckReport check) {
         if (check.waivedBecause() != null) {
-            return "accepted";
+            return "waived";
         }
         return switch (check.verdict()) {
             case PASS -> "met";

@@ -144,7 +144,7 @@ class UploadIT {
         assertThat(json(get(location, "application/json")).at("/policy/waivers/1/reason").asString())
                 .isEqualTo("A batch job, no server & no port");
         HttpResponse<String> page = get(location.replace("/api/", "/"), "text/html");
-        assertThat(page.body()).contains("A batch job, no server &amp; no port", "badge waived",
+        assertThat(page.body()).contains("Waived: A batch job, no server &amp; no port", "class=\"v waived\"",
                 "report.md?waive=no-shell");
         assertThat(send("/api/comparisons?waive=no-shell", both(), "application/json").statusCode()).isEqualTo(400);
         assertThat(send(both().field("waive", "shell=x"), "application/json").statusCode()).isEqualTo(400);
