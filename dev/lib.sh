@@ -182,7 +182,8 @@ maven() {
 }
 
 # Builds the command with an AOT cache of this JDK, unless that was done before, and sets COMMAND to the arguments that
-# start it. Another JDK runs it without the cache. The JVM does not write to standard output.
+# start it. Another JDK runs it without the cache. The JVM does not write to standard output. The C2 compiler starts later
+# than by default: in a process of a few seconds, most of what it compiles runs too briefly to pay for that.
 build_command() {
   local folder="$TARE_HOME/target/command"
   if [ ! -e "$folder/tare.aot" ] || [ "$JAVA_HOME/release" -nt "$folder/tare.aot" ]; then
@@ -190,7 +191,8 @@ build_command() {
     maven -q -DskipTests -Pcommand package >&2
   fi
   COMMAND=(-Xlog:all=off:stdout -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr -XX:+UseSerialGC
-    "-XX:AOTCache=$folder/tare.aot" --enable-native-access=ALL-UNNAMED -cp "$folder/tare.jar" dev.tare.TareApplication)
+    -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000
+    -XX:Tier4BackEdgeThreshold=400000 "-XX:AOTCache=$folder/tare.aot" --enable-native-access=ALL-UNNAMED -cp "$folder/tare.jar" dev.tare.TareApplication)
 }
 
 # Prints the command of a Chromium or Chrome.

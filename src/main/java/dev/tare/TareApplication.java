@@ -3,6 +3,7 @@ package dev.tare;
 import java.util.Objects;
 
 import dev.tare.command.TareCommand;
+import dev.tare.command.Version;
 import dev.tare.web.ComparisonFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -39,6 +40,9 @@ public class TareApplication {
 
     private static int run(String... args) {
         try {
+            if (Version.isAllThatIsWanted(args)) {
+                return Version.print();
+            }
             TemporaryFolder.use();
             return TareCommand.takes(args) ? command(args) : Service.start(args);
         } catch (Throwable ex) {

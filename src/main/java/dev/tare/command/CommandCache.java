@@ -33,7 +33,7 @@ final class CommandCache {
      */
     static KnownLayers<LayerScan> layers(@Nullable CommandSpec spec, Limits limits) {
         LayerFolder folder = open(spec, false);
-        return folder == null ? KnownLayers.none() : folder.layers(VersionCommand.build(), limits);
+        return folder == null ? KnownLayers.none() : folder.layers(Version.build(), limits);
     }
 
     /**

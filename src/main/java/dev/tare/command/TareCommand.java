@@ -1,10 +1,7 @@
 package dev.tare.command;
 
 import java.io.Console;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -81,16 +78,12 @@ public final class TareCommand {
     /** The exit status after an error. */
     public static final int ERROR = 2;
 
-    private static final String UNWRITABLE = "standard output cannot be written to its end; is the disk full?";
-
     private static final String DEBUG = "TARE_DEBUG";
 
     /** In the order of the help. */
     private static final List<String> SUBCOMMANDS =
             List.of("compare", "inspect", "sizes", "files", "diff", "why", "sbom",
                     "referrers", "images", "base", "cache", "schema", "licenses", "serve", "completion", "version");
-
-    private static final List<String> VERSION = List.of("--version");
 
     private static final Set<String> OWN_OPTIONS = Set.of("--help", "--version");
 
@@ -117,22 +110,9 @@ public final class TareCommand {
      * @return the exit status
      */
     public static int run(Service service, PageWriter pages, String... arguments) {
-        if (List.of(arguments).equals(VERSION)) {
-            return version(writer(StandardOutput.open()));
-        }
-        return run(service, pages, Surroundings.ofThisProcess(isTerminal()), writer(StandardOutput.open()),
-                writer(System.err),
+        return run(service, pages, Surroundings.ofThisProcess(isTerminal()), StandardOutput.open(),
+                StandardOutput.writer(System.err),
                 arguments);
-    }
-
-    /** Without picocli, whose start takes most of the time. */
-    private static int version(PrintWriter out) {
-        VersionCommand.lines().forEach(out::println);
-        if (out.checkError()) {
-            System.err.println("tare: " + UNWRITABLE);
-            return ERROR;
-        }
-        return 0;
     }
 
     /** Runs the command elsewhere. */
@@ -211,7 +191,7 @@ public final class TareCommand {
 
     /** A writer hides its failures. Without this check, a report could be incomplete without notice. */
     private static int unwritable(CommandLine commandLine) {
-        report(commandLine, UNWRITABLE);
+        report(commandLine, StandardOutput.UNWRITABLE);
         commandLine.getErr().flush();
         return ERROR;
     }
@@ -312,11 +292,6 @@ public final class TareCommand {
     /** @param message masked, because an argument may contain a secret */
     private static void report(CommandLine commandLine, String message) {
         commandLine.getErr().println("tare: " + VisibleText.of(message));
-    }
-
-    /** The output is always UTF-8, independent of the terminal, because programs may read it. */
-    private static PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     /** Starts the web page and the API, and returns once they run. The command does not depend on the implementation. */

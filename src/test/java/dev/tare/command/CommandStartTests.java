@@ -43,6 +43,16 @@ class CommandStartTests {
     }
 
     @Test
+    void versionLoadsNoClassOfPicocli() throws Exception {
+        Process process = java("-Xlog:class+load:file=" + this.folder.resolve("classes.log"), "--version");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(Files.readAllLines(this.folder.resolve("classes.log")))
+                .anyMatch(line -> line.contains(" dev.tare.command.Version "))
+                .noneMatch(line -> line.contains(" picocli."));
+    }
+
+    @Test
     void exitStatusIsThatOfTheCommand() throws Exception {
         Process process = java("-Xshare:auto", "compare", image("a"), image("b"), "--max-uncompressed=0B");
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -5,9 +5,15 @@ import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /** The output of this process. A closed pipe, as of {@code head}, is not an error. A full disk is one. */
 public final class StandardOutput extends FilterOutputStream {
+
+    /** The message if a writer of standard output has failed. */
+    public static final String UNWRITABLE = "standard output cannot be written to its end; is the disk full?";
 
     private static final String READER_GONE = "Broken pipe";
 
@@ -18,8 +24,13 @@ public final class StandardOutput extends FilterOutputStream {
     }
 
     /** The standard output of this process. */
-    public static OutputStream open() {
-        return over(new FileOutputStream(FileDescriptor.out));
+    public static PrintWriter open() {
+        return writer(over(new FileOutputStream(FileDescriptor.out)));
+    }
+
+    /** A writer that is always UTF-8, independent of the terminal, because programs may read the output. */
+    public static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     static OutputStream over(OutputStream target) {
