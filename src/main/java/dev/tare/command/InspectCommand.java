@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "inspect", description = "Describe one image: sizes, layers, software, secrets and checks.",
         exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.NOT_KEPT_STATUS, TareCommand.ERROR_STATUS },
         footer = { "  tare inspect eclipse-temurin:25-jre", "  tare inspect - < after.tar",
-                "  tare inspect after.tar --max-uncompressed 250MB --fail-on fail" })
+                "  tare inspect after.tar --max-uncompressed 250MB --fail-on fail",
+                "  tare inspect after.tar --config tare.yml --sarif tare.sarif --junit tare.xml" })
 final class InspectCommand implements Callable<Integer> {
 
     private final PageWriter pages;

@@ -186,8 +186,10 @@ class CommentTests {
         ScriptRun.program(this.folder, "docker", "echo \"$@\"");
         this.environment.put("TARE_CONTAINER", "registry.example.com/tare:1.0");
         run();
-        assertThat(this.forge.report()).contains("run --rm -e TARE_REGISTRY -e TARE_REGISTRY_USERNAME "
-                + "-e TARE_REGISTRY_PASSWORD registry.example.com/tare:1.0 sizes a b --format markdown");
+        assertThat(this.forge.report()).contains("run --rm --user ", " -v " + this.folder.toRealPath()
+                + ":/work -w /work "
+                + "-e TARE_REGISTRY -e TARE_REGISTRY_USERNAME -e TARE_REGISTRY_PASSWORD registry.example.com/tare:1.0 "
+                + "sizes a b --format markdown");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tare.ci;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
@@ -45,6 +47,7 @@ class ExamplesTests {
         this.registry.push("app", "main", image("small"));
         this.registry.push("app", "change", image("larger".repeat(1_000)));
         Files.copy(ScriptRun.COMMENT, Files.createDirectories(this.folder.resolve("ci")).resolve("comment"));
+        Files.writeString(this.folder.resolve("tare.yml"), example("3. Set the requirements", "yaml"));
         ScriptRun.realTare(this.folder, "tare");
     }
 
@@ -56,36 +59,46 @@ class ExamplesTests {
 
     @Test
     void exampleOfGitHubWritesTheCommentAndTheSummary() throws Exception {
-        JsonNode step = YAMLMapper.builder()
+        JsonNode steps = YAMLMapper.builder()
                 .build()
                 .readTree(example("GitHub Actions", "yaml"))
-                .at("/jobs/image/steps/0");
+                .at("/jobs/image/steps");
+        JsonNode step = steps.get(1);
         assertThat(step.path("uses").asText()).isEqualTo("OWNER/tare/docs/ci@REF").contains(ACTION.getParent() + "@");
         Map<String, String> given = new HashMap<>();
         step.path("with")
                 .properties()
                 .forEach(input -> given.put("inputs." + input.getKey(), input.getValue().asText()));
         assertThat(given).containsKey("inputs.tare-image");
-        ScriptRun.realTare(this.folder, "docker", "while [ $# -gt 0 ] && [ \"$1\" != compare ]; do shift; done");
+        ScriptRun.realTare(this.folder, "docker",
+                "case \"$*\" in *\" --user $(id -u):$(id -g) -v $PWD:/work -w /work \"*) ;; *) exit 3 ;; esac",
+                "while [ $# -gt 0 ] && [ \"$1\" != compare ]; do shift; done");
         given.replaceAll((_, value) -> value.replace("${{ github.sha }}", "change"));
         ScriptRun run = action(given);
         assertThat(run.status()).as(run.output()).isEqualTo(1);
         assertThat(this.forge.report()).startsWith("<!-- tare comment tare -->\n# Image comparison")
-                .contains("| fail | max-growth |", "## Differences", "`/content`", "<details><summary>All sections");
+                .contains("| fail | max-growth | `5%` |", "## Differences", "`/content`",
+                        "<details><summary>All sections");
         assertThat(this.folder.resolve("summary.md")).content().startsWith("# Image comparison");
-        assertThat(run.output()).contains("| fail | max-growth |").doesNotContain(Forge.TOKEN);
+        assertThat(run.output()).contains("| fail | max-growth | `5%` |").doesNotContain(Forge.TOKEN);
+        assertThat(steps.at("/2/uses").asText()).startsWith("github/codeql-action/upload-sarif@");
+        expectReports(steps.at("/2/with/sarif_file").asText(), steps.at("/3/with/path").asText());
     }
 
     @Test
     void actionPassesEachInputToTare() throws Exception {
         ScriptRun.program(this.folder, "tare", "printf '<%s>' \"$@\"");
-        ScriptRun run = action(Map.of("inputs.images", " a:1\n  b:* ", "inputs.max-growth", "5 %; id",
+        Map<String, String> given = new HashMap<>(
+                Map.of("inputs.config", "a b.yml", "inputs.sarif", "s", "inputs.junit", "j"));
+        given.putAll(Map.of("inputs.images", " a:1\n  b:* ", "inputs.max-growth", "5 %; id",
                 "inputs.max-uncompressed", "1MB", "inputs.max-compressed", "2MB", "inputs.fail-on", "warn",
                 "inputs.platform", "all", "inputs.command", "sizes", "inputs.id", "other"));
+        ScriptRun run = action(given);
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(this.forge.report()).contains("<!-- tare comment other -->",
                 "<sizes><a:1><b:*><--max-growth><5 %; id>"
-                        + "<--max-uncompressed><1MB><--max-compressed><2MB><--fail-on><warn><--platform><all><--format>");
+                        + "<--max-uncompressed><1MB><--max-compressed><2MB><--fail-on><warn>"
+                        + "<--config><a b.yml><--sarif><s><--junit><j><--platform><all><--format>");
     }
 
     @Test
@@ -101,19 +114,20 @@ class ExamplesTests {
     void exampleOfGitLabWritesTheNote() throws Exception {
         Map<String, String> environment = ScriptRun.gitlab(this.forge);
         environment.putAll(Map.of("CI_REGISTRY_IMAGE", this.registry.host() + "/app", "CI_COMMIT_SHA", "change"));
-        JsonNode script = YAMLMapper.builder().build().readTree(example("GitLab CI", "yaml")).at("/compare/script");
+        JsonNode job = YAMLMapper.builder().build().readTree(example("GitLab CI", "yaml")).path("compare");
         List<String> lines = new ArrayList<>();
-        script.forEach(line -> lines.add(line.asText()));
+        job.path("script").forEach(line -> lines.add(line.asText()));
         expectComment(environment, String.join("\n", lines));
+        expectReports(job.at("/artifacts/paths/0").asText(), job.at("/artifacts/reports/junit").asText());
     }
 
     @Test
     void exampleOfJenkinsWritesTheComment() throws Exception {
         Map<String, String> environment = ScriptRun.github(this.forge);
         environment.putAll(Map.of("CHANGE_ID", environment.remove("PULL_REQUEST"), "GIT_COMMIT", "change"));
-        Matcher script = Pattern.compile("(?s)sh '''(.*?)'''").matcher(example("Jenkins", "groovy"));
-        assertThat(script.find()).isTrue();
-        expectComment(environment, script.group(1));
+        String pipeline = example("Jenkins", "groovy");
+        expectComment(environment, found("(?s)sh '''(.*?)'''", pipeline));
+        expectReports(found("sarif\\(pattern: '(.*?)'", pipeline), found("junit testResults: '(.*?)'", pipeline));
     }
 
     @Test
@@ -124,13 +138,45 @@ class ExamplesTests {
         environment.put("TAG", "t1");
         expectComment(environment, example("Maven with Jib", "shell"));
         assertThat(this.forge.report()).contains("/app@sha256:");
+        expectReports("target/tare.sarif", "target/tare.xml");
+    }
+
+    @Test
+    void exampleOfMavenWithoutARegistryJudgesTheArchiveOfJib() throws Exception {
+        Files.write(this.folder.resolve("before.tar"), image("small").asDockerArchive());
+        Files.write(this.folder.resolve("built.tar"), image("larger".repeat(1_000)).asDockerArchive());
+        ScriptRun.program(this.folder, "mvnw", "mkdir target && mv built.tar target/jib-image.tar");
+        Files.writeString(this.folder.resolve("tare.yml"), "baseline: {image: before.tar}\n",
+                StandardOpenOption.APPEND);
+        ScriptRun run = ScriptRun.of(this.folder, Map.of(),
+                List.of("sh", "-e", "-c", examples("Maven with Jib", "shell").get(1)));
+        assertThat(run.status()).as(run.output()).isEqualTo(1);
+        assertThat(run.output()).contains("max-growth 5% fails");
+        assertThat(this.folder.resolve("target/tare.xml")).content().contains("failures=\"1\"");
+    }
+
+    @Test
+    void exampleWithoutACommentWritesTheReports() throws Exception {
+        ScriptRun.realTare(this.folder, "docker", "while [ \"$1\" != compare ]; do shift; done");
+        String script = examples("Without a comment", "shell").get(1).replace("app:1.1", "app:change");
+        ScriptRun run = ScriptRun.of(this.folder, Map.of(), List.of("sh", "-e", "-c", local(script)));
+        assertThat(run.status()).as(run.output()).isEqualTo(1);
+        expectReports("tare.sarif", "tare.xml");
     }
 
     private void expectComment(Map<String, String> environment, String script) throws Exception {
         ScriptRun run = ScriptRun.of(this.folder, environment, List.of("sh", "-e", "-c", local(script)));
         assertThat(run.status()).as(run.output()).isEqualTo(1);
-        assertThat(this.forge.report()).contains("| fail | max-growth |");
+        assertThat(this.forge.report()).contains("| fail | max-growth | `5%` |");
         assertThat(run.output()).doesNotContain(Forge.TOKEN);
+    }
+
+    /** The files that the example publishes state the requirement that is not kept. */
+    private void expectReports(String sarif, String junit) throws IOException {
+        JsonNode results = new JsonMapper().readTree(this.folder.resolve(sarif).toFile()).at("/runs/0/results");
+        assertThat(results).isNotEmpty()
+                .allSatisfy(result -> assertThat(result.path("ruleId").asText()).isEqualTo("max-growth"));
+        assertThat(this.folder.resolve(junit)).content().contains("failures=\"1\"", "type=\"max-growth\"");
     }
 
     /** Runs the step of the action as GitHub does: its expressions become values. */
@@ -174,10 +220,23 @@ class ExamplesTests {
 
     /** The first block of code below a heading. */
     private static String example(String heading, String language) throws IOException {
-        Matcher block = Pattern.compile("(?s)\n## %s\n.*?```%s\n(.*?)```".formatted(heading, language))
-                .matcher(Files.readString(DOCUMENT));
-        assertThat(block.find()).as(heading).isTrue();
-        return block.group(1);
+        return examples(heading, language).getFirst();
+    }
+
+    /** All blocks of code below a heading. */
+    private static List<String> examples(String heading, String language) throws IOException {
+        String section = found("(?s)\n## " + heading + "\n(.*?)(?=\n## |$)", Files.readString(DOCUMENT));
+        return Pattern.compile("(?s)```" + language + "\n(.*?)```")
+                .matcher(section)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
     }
 
     private static ImageBuilder image(String content) {

@@ -1,4 +1,4 @@
-/** Runs the scripts and examples of {@code docs/ci} and {@code docs/CI.md} against a stand-in of a forge. */
+/** Runs the scripts and examples of {@code docs/ci}, {@code docs/CI.md} and {@code docs/GATE.md}, with a stand-in of a forge. */
 @NullMarked
 package dev.tare.ci;
 
