@@ -1,5 +1,6 @@
 package dev.tare.report.sbom;
 
+import dev.tare.inspection.purl.PackageKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.tare.report.sbom;
 
+import dev.tare.inspection.purl.PackageUrls;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

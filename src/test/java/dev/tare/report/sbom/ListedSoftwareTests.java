@@ -1,5 +1,6 @@
 package dev.tare.report.sbom;
 
+import dev.tare.inspection.purl.PackageKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
