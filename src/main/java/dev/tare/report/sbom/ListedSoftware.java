@@ -1,6 +1,5 @@
 package dev.tare.report.sbom;
 
-import dev.tare.inspection.purl.PackageKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import dev.tare.ecosystem.bill.BillEntry;
 import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.purl.PackageKey;
 import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package dev.tare.report.sbom;
 
-import dev.tare.inspection.purl.PackageUrls;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
+import dev.tare.inspection.purl.PackageUrls;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package dev.tare.report.sbom;
 
-import dev.tare.inspection.purl.PackageUrls;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +15,7 @@ import dev.tare.ecosystem.license.Licenses;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.purl.PackageUrls;
 import dev.tare.inspection.system.OsRelease;
 import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
