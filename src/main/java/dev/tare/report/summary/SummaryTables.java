@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.CheckReport;
@@ -11,9 +12,12 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
 import dev.tare.report.PolicyReport;
+import dev.tare.report.VulnerabilitiesReport;
 import dev.tare.report.document.Cell;
+import dev.tare.report.document.Line;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.vulnerability.Severity;
 import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,60 @@ final class SummaryTables {
                 .build();
         return rulings.isEmpty() || rulings.size() > WHOLE ? SummaryPart.of(rulings, table)
                 : SummaryPart.whole(table.apply(new Listing<>(rulings.size(), 0, rulings)));
+    }
+
+    /** The vulnerabilities that scanners report, by severity, and of two images those that are gone or new. */
+    static SummaryPart vulnerabilities(ComparisonReport report, int most) {
+        VulnerabilitiesReport scanned = report.vulnerabilities();
+        if (scanned == null) {
+            return SummaryPart.of(List.of(), rows -> Table.of("", rows).build());
+        }
+        List<VulnerabilitiesReport.Image> images = scanned.images().stream().limit(most).toList();
+        List<Severity> rows = Stream.of(Severity.values())
+                .filter(severity -> images.stream()
+                        .anyMatch(image -> image.counts() != null && image.counts().of(severity) > 0))
+                .toList();
+        Table.Builder<Severity> table = Table.of("Vulnerabilities in the reports of scanners",
+                rows.isEmpty() ? List.of(Severity.CRITICAL) : rows)
+                .column("", severity -> Cell.of(Words.capitalised(severity.title())));
+        for (VulnerabilitiesReport.Image image : images) {
+            VulnerabilitiesReport.Counts counts = image.counts();
+            table.number(report.images().size() == 1 ? "" : "#" + (image.image() + 1),
+                    severity -> counts == null ? Cell.of("unknown") : Cell.count(counts.of(severity)));
+        }
+        if (scanned.differences().size() == 1) {
+            VulnerabilitiesReport.Difference difference = scanned.differences().getFirst();
+            side(table, "gone", difference.gone());
+            side(table, "new", difference.added());
+        }
+        return SummaryPart.whole(table.build());
+    }
+
+    private static void side(Table.Builder<Severity> table, String title, VulnerabilitiesReport.@Nullable Side side) {
+        if (side != null) {
+            table.number(title, severity -> Cell.count(side.counts().of(severity)));
+        }
+    }
+
+    /** What a reader of the vulnerabilities must know. */
+    static List<Line> aboutVulnerabilities(ComparisonReport report) {
+        VulnerabilitiesReport scanned = report.vulnerabilities();
+        if (scanned == null) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>();
+        scanned.differences()
+                .stream()
+                .limit(1)
+                .flatMap(difference -> difference.sentences().stream().limit(1))
+                .forEach(sentence -> lines.add(Line.of(new Value.Prose(sentence))));
+        scanned.images()
+                .stream()
+                .filter(image -> image.unknownBecause() != null)
+                .limit(1)
+                .forEach(image -> lines.add(Line.of(new Value.Prose(String.valueOf(image.unknownBecause())))));
+        lines.add(Line.of("Tare has no vulnerability database: these are findings of the scanners"));
+        return lines;
     }
 
     private static Ruling ruling(PolicyReport.Stop stop, ImageReport image) {
