@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
-import dev.tare.report.VulnerabilitiesReport.Counts;
 import dev.tare.report.VulnerabilitiesReport.LayerCounts;
 import dev.tare.report.VulnerabilitiesReport.OwnerCounts;
 import dev.tare.vulnerability.ImageVulnerabilities;
@@ -22,9 +22,8 @@ import dev.tare.vulnerability.Vulnerability;
 import dev.tare.vulnerability.VulnerabilityDifference;
 import dev.tare.vulnerability.VulnerabilityDifference.Change;
 import dev.tare.vulnerability.VulnerabilityDifference.Reason;
+import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
-
-import static dev.tare.wording.Counts.of;
 
 /** Reports the vulnerabilities of images that scanners found. */
 final class VulnerabilitiesReporter {
@@ -83,10 +82,12 @@ final class VulnerabilitiesReporter {
                 one.place().match(), one.place().owner(), one.place().layer());
     }
 
-    private static Counts counts(List<Vulnerability> list) {
-        long[] counts = new long[Severity.values().length];
-        list.forEach(one -> counts[one.severity().ordinal()]++);
-        return new Counts(list.size(), counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+    private static VulnerabilitiesReport.Counts counts(List<Vulnerability> list) {
+        ToLongFunction<Severity> count =
+                severity -> list.stream().filter(one -> one.severity() == severity).count();
+        return new VulnerabilitiesReport.Counts(list.size(), count.applyAsLong(Severity.CRITICAL),
+                count.applyAsLong(Severity.HIGH), count.applyAsLong(Severity.MEDIUM), count.applyAsLong(Severity.LOW),
+                count.applyAsLong(Severity.NEGLIGIBLE), count.applyAsLong(Severity.UNKNOWN));
     }
 
     private Listing<OwnerCounts> owners(List<Vulnerability> list) {
@@ -115,7 +116,7 @@ final class VulnerabilitiesReporter {
         return groups;
     }
 
-    private static int mostFirst(Counts one, Counts other) {
+    private static int mostFirst(VulnerabilitiesReport.Counts one, VulnerabilitiesReport.Counts other) {
         int order = Long.compare(other.total(), one.total());
         for (Severity severity : Severity.values()) {
             order = order == 0 ? Long.compare(other.of(severity), one.of(severity)) : order;
@@ -171,16 +172,18 @@ final class VulnerabilitiesReporter {
         List<String> sentences = new ArrayList<>();
         long leftOut = count(difference.gone(), Reason.PACKAGE);
         if (leftOut > 0) {
-            sentences.add("%s of %s of %s %s in packages that %s leaves out.".formatted(of(leftOut),
-                    of(before.list().size(), "vulnerability", "vulnerabilities"), from, leftOut == 1 ? "is" : "are",
+            sentences.add("%s of %s of %s %s in packages that %s leaves out.".formatted(Counts.of(leftOut),
+                    Counts.of(before.list().size(), "vulnerability", "vulnerabilities"), from,
+                    leftOut == 1 ? "is" : "are",
                     to));
         }
         sentences.add("In %s, %s gone, %s new and %s unchanged.".formatted(to,
-                of(difference.gone().size(), "vulnerability is", "vulnerabilities are"),
-                of(difference.added().size(), "is", "are"), of(difference.unchanged().size(), "is", "are")));
+                Counts.of(difference.gone().size(), "vulnerability is", "vulnerabilities are"),
+                Counts.of(difference.added().size(), "is", "are"),
+                Counts.of(difference.unchanged().size(), "is", "are")));
         long reports = count(difference.gone(), Reason.REPORT) + count(difference.added(), Reason.REPORT);
         if (reports > 0) {
-            sentences.add(of(reports, "vulnerability differs", "vulnerabilities differ")
+            sentences.add(Counts.of(reports, "vulnerability differs", "vulnerabilities differ")
                     + " although both images have the same version of the package, so the reports differ.");
         }
         if (!difference.sameScanners()) {

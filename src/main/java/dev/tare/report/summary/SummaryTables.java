@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.CheckReport;
@@ -28,6 +27,10 @@ final class SummaryTables {
 
     /** The number of rows that are never cut, because they explain the exit status. */
     private static final int WHOLE = 10;
+
+    private static final List<Severities> SEVERITIES = List.of(new Severities("Critical", List.of(Severity.CRITICAL)),
+            new Severities("High", List.of(Severity.HIGH)), new Severities("Medium, low and others",
+                    List.of(Severity.MEDIUM, Severity.LOW, Severity.NEGLIGIBLE, Severity.UNKNOWN)));
 
     private SummaryTables() {}
 
@@ -55,37 +58,37 @@ final class SummaryTables {
                 : SummaryPart.whole(table.apply(new Listing<>(rulings.size(), 0, rulings)));
     }
 
-    /** The vulnerabilities that scanners report, by severity, and of two images those that are gone or new. */
+    /**
+     * The vulnerabilities that scanners report, and of two images those that are gone or new. The summary has little room, so
+     * the lower severities share a row.
+     */
     static SummaryPart vulnerabilities(ComparisonReport report, int most) {
         VulnerabilitiesReport scanned = report.vulnerabilities();
         if (scanned == null) {
             return SummaryPart.of(List.of(), rows -> Table.of("", rows).build());
         }
-        List<VulnerabilitiesReport.Image> images = scanned.images().stream().limit(most).toList();
-        List<Severity> rows = Stream.of(Severity.values())
-                .filter(severity -> images.stream()
-                        .anyMatch(image -> image.counts() != null && image.counts().of(severity) > 0))
-                .toList();
-        Table.Builder<Severity> table = Table.of("Vulnerabilities in the reports of scanners",
-                rows.isEmpty() ? List.of(Severity.CRITICAL) : rows)
-                .column("", severity -> Cell.of(Words.capitalised(severity.title())));
-        for (VulnerabilitiesReport.Image image : images) {
-            VulnerabilitiesReport.Counts counts = image.counts();
-            table.number(report.images().size() == 1 ? "" : "#" + (image.image() + 1),
-                    severity -> counts == null ? Cell.of("unknown") : Cell.count(counts.of(severity)));
-        }
+        Table.Builder<Severities> table = Table.of("Vulnerabilities in the reports of scanners", SEVERITIES)
+                .column("", severities -> Cell.of(severities.title));
+        scanned.images()
+                .stream()
+                .limit(most)
+                .forEach(image -> count(table, report.images().size() == 1 ? "" : "#" + (image.image() + 1),
+                        image.counts()));
         if (scanned.differences().size() == 1) {
-            VulnerabilitiesReport.Difference difference = scanned.differences().getFirst();
-            side(table, "gone", difference.gone());
-            side(table, "new", difference.added());
+            VulnerabilitiesReport.Side gone = scanned.differences().getFirst().gone();
+            VulnerabilitiesReport.Side added = scanned.differences().getFirst().added();
+            if (gone != null && added != null) {
+                count(table, "gone", gone.counts());
+                count(table, "new", added.counts());
+            }
         }
         return SummaryPart.whole(table.build());
     }
 
-    private static void side(Table.Builder<Severity> table, String title, VulnerabilitiesReport.@Nullable Side side) {
-        if (side != null) {
-            table.number(title, severity -> Cell.count(side.counts().of(severity)));
-        }
+    private static void count(Table.Builder<Severities> table, String title,
+            VulnerabilitiesReport.@Nullable Counts counts) {
+        table.number(title, severities -> counts == null ? Cell.of("unknown")
+                : Cell.count(severities.list.stream().mapToLong(counts::of).sum()));
     }
 
     /** What a reader of the vulnerabilities must know. */
@@ -127,6 +130,9 @@ final class SummaryTables {
         String failOn = "--fail-on " + Words.of(policy.checkGate().failOn());
         return policy.rules().isEmpty() ? failOn : rules + " and " + failOn;
     }
+
+    /** A row of the table of vulnerabilities. */
+    private record Severities(String title, List<Severity> list) {}
 
     /** The verdict of a rule or of a check. */
     private record Ruling(Verdict verdict, String rule, @Nullable ImageReport image,
