@@ -79,7 +79,8 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFil
             return this.options;
         }
         if (images == 1 && this.file.isRelative() && this.file.baseline() == null) {
-            TareCommand.remark(spec, "limits of growth are left out, because a single image has no baseline; "
+            TareCommand.remark(spec, "limits of growth are left out, also those on new files and "
+                    + "vulnerabilities, because a single image has no baseline; "
                     + "name one in the file");
         }
         Baseline baseline = switch (this.file.baseline()) {
