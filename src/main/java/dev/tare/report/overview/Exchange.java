@@ -65,10 +65,12 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> kept, Li
         return Stream.concat(files, java ? Stream.of("Java's own TLS") : Stream.empty()).toList();
     }
 
+    /** Whether at least a tenth of the bytes is gone. */
     private static boolean isSmaller(Surface kind, Waterfall waterfall) {
         return waterfall.changed()
                 .stream()
-                .anyMatch(step -> step.growth() < 0 && step.title().toLowerCase(Locale.ROOT).startsWith(kind.title()));
+                .anyMatch(step -> step.after() * 10 <= step.before() * 9
+                        && step.title().toLowerCase(Locale.ROOT).startsWith(kind.title()));
     }
 
     /** The content of the first image that the second does not have. */

@@ -2,8 +2,10 @@ package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.PolicyReport;
@@ -13,6 +15,7 @@ import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Counts;
 
 /**
  * The sections of the page of a comparison. They have only what the overview, the map, the list of files and the layers do
@@ -38,8 +41,23 @@ public final class PageSections {
                 .stream()
                 .filter(PolicyReport.Waiver::waivesNothing)
                 .forEach(waiver -> blocks.add(new Block.Paragraph(Line.of("No image needs that the check ",
-                        new Value.Code(waiver.check()), " is accepted."))));
-        return new PageSection("policy", "Budgets and required checks", 0, Line.of(), blocks);
+                        new Value.Code(waiver.check()), " is waived."))));
+        return new PageSection("policy", "Budgets and required checks", 0,
+                blocks.isEmpty() ? Line.of() : verdict(report.verdict(), policy), blocks);
+    }
+
+    private static Line verdict(Verdict verdict, PolicyReport policy) {
+        Predicate<PolicyReport.Rule> counted =
+                verdict == Verdict.PASS ? rule -> true : rule -> rule.verdict() == verdict;
+        long all = policy.rules().size();
+        long some = policy.rules().stream().filter(counted).count();
+        String words = switch (verdict) {
+            case FAIL -> "not kept";
+            case UNKNOWN -> "not judged";
+            default -> "kept";
+        };
+        return Line.of(new Value.Tag(verdict.title()),
+                all == 0 ? null : " " + Counts.of(some) + " of " + Counts.of(all) + " " + words);
     }
 
     private static PageSection waste(List<ImageReport> images) {

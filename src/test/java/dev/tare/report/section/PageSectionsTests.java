@@ -5,6 +5,10 @@ import java.util.List;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.limits.ByteSize;
+import dev.tare.policy.Budgets;
+import dev.tare.policy.Percentage;
+import dev.tare.policy.Policy;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.document.Table;
@@ -33,6 +37,17 @@ class PageSectionsTests {
                 image("b").layer("b").dpkg("p", "1"), image("c").layer("c"));
         assertThat(packages.summary().text()).isEqualTo("1 differs");
         assertThat(table(packages, 0).columns()).hasSize(4);
+    }
+
+    @Test
+    void requirementsAreSummarizedByTheirVerdict() {
+        Comparison comparison = new Comparison(List.of(image("a").layer("a").file("f", 100).build(),
+                image("b").layer("b").file("f", 300).build()));
+        Policy policy = new Policy(Budgets.of(ByteSize.parse("200B"), Percentage.parse("900%")), List.of(), null);
+        assertThat(PageSections.of(ComparisonReport.of(comparison, policy), SoftwareFilter.NONE))
+                .filteredOn(section -> section.id().equals("policy"))
+                .singleElement()
+                .satisfies(section -> assertThat(section.summary().text()).isEqualTo("fail 1 of 3 not kept"));
     }
 
     @Test
