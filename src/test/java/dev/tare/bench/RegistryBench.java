@@ -10,8 +10,13 @@ import java.util.stream.Stream;
 
 import dev.tare.build.LocalRegistry;
 import dev.tare.inspection.Inspector;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
+import dev.tare.registry.Traffic;
+import dev.tare.sizes.PlatformSelection;
+import dev.tare.sizes.SizeReader;
 import dev.tare.source.open.ImageSources;
+import dev.tare.source.registry.RegistryArgument;
 
 /**
  * Measures images in a registry on this machine against the same images in archives and against skopeo, and prints the
@@ -20,6 +25,8 @@ import dev.tare.source.open.ImageSources;
 final class RegistryBench {
 
     private static final int ROUNDS = 5;
+
+    private static final int REFERENCES = 10;
 
     private static final String COPIED = "`skopeo copy` to a folder, then `gzip -dc` into `tar -tv` of each layer";
 
@@ -55,11 +62,13 @@ final class RegistryBench {
                 images.add(RegistryImage.push(archive, "127.0.0.1:" + registry.port(), this.folder));
             }
             images.forEach(this::add);
+            addSizes(images);
             Map<String, Double> seconds = this.rounds.medians(ROUNDS);
             BenchTable table = new BenchTable("image", "what runs", "time", "relative to the archive",
                     "relative to skopeo, gzip and tar");
             images.forEach(image -> rows(table, image, seconds));
             return String.join("\n\n", table.toString(), pulled(images.getFirst(), registry.port()),
+                    describeSizes(seconds),
                     Machine.describe(ROUNDS)) + "\n";
         }
     }
@@ -72,6 +81,32 @@ final class RegistryBench {
         this.rounds.add(key(image, "name"), Rounds.timed(() -> inspect(image.name())));
         this.rounds.add(key(image, "skopeo"), Rounds.timed(() -> Programs.forEach(
                 image.pull(this.folder.resolve("copied")), "gzip -dc \"$f\" | tar -tvf - > /dev/null")));
+    }
+
+    private void addSizes(List<RegistryImage> images) throws IOException, InterruptedException {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < REFERENCES; i++) {
+            names.add(images.get(i % images.size()).copy("copy" + i));
+        }
+        String[] command = Stream.concat(Stream.of("sizes"), names.stream()).toArray(String[]::new);
+        this.rounds.add("sizes", Rounds.timed(() -> sizes(names)));
+        this.rounds.add("whole sizes", Rounds.timed(() -> this.programs.tare(Map.of(), command)));
+        this.rounds.add("start of sizes", Rounds.timed(() -> this.programs.tare(Map.of(), "sizes", "--help")));
+    }
+
+    private void sizes(List<String> names) {
+        List<RegistryArgument> references =
+                names.stream().map(name -> RegistryArgument.require(this.sources.parse(name))).toList();
+        new SizeReader(Limits.DEFAULTS).readNamed(references, PlatformSelection.DEFAULT,
+                Deadline.of(Limits.DEFAULTS), new Traffic());
+    }
+
+    private static String describeSizes(Map<String, Double> seconds) {
+        return text(
+                "The sizes of %d references take %.2f s in a warm process. The whole `dev/tare sizes` takes %.2f s, and "
+                        + "`dev/tare sizes --help`, which only starts, %.2f s.",
+                REFERENCES, seconds.get("sizes"),
+                seconds.get("whole sizes"), seconds.get("start of sizes"));
     }
 
     private static void rows(BenchTable table, RegistryImage image, Map<String, Double> seconds) {

@@ -74,6 +74,13 @@ record RegistryImage(String name, Path archive, int layers, long blobBytes) {
         return changed;
     }
 
+    /** Copies the image to another repository of the registry, and returns its name there. */
+    String copy(String repository) throws IOException, InterruptedException {
+        String copied = this.name.substring(0, this.name.indexOf('/')) + "/" + repository + "/image:1";
+        copy("docker://" + this.name, "docker://" + copied);
+        return copied;
+    }
+
     /** Copies the image to an empty folder, as skopeo does for users who want its layers. */
     List<Path> pull(Path folder) throws IOException, InterruptedException {
         delete(folder);
