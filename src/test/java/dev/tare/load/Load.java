@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ final class Load {
 
     private static final int ROUNDS = 5;
 
+    private static final int VISITS = 11;
+
     private static final String GZIP = "Accept-Encoding: gzip";
 
     private final Server tare;
@@ -34,6 +37,8 @@ final class Load {
 
     /** Measurements without a yardstick. */
     private final Map<String, Series> others = new LinkedHashMap<>();
+
+    private String page = "";
 
     private Load(Server tare, Server yardstick, Path samples) {
         this.tare = tare;
@@ -67,6 +72,7 @@ final class Load {
     private void prepare() throws IOException, InterruptedException {
         String list = this.tare.await("/api/comparisons");
         String id = JsonMapper.shared().readTree(list).get(0).get("id").asString();
+        this.page = this.tare.address("/comparisons/" + id);
         add("page of a comparison", "Accept: text/html", "/comparisons/" + id, "/pages/comparison");
         add("JSON of a comparison", "Accept: application/json", "/api/comparisons/" + id, "/json/report");
         add("home page", "Accept: text/html", "/", "/pages/home");
@@ -105,7 +111,15 @@ final class Load {
                 this.others.values().forEach(Series::clear);
             }
         }
-        return String.join("\n\n", pairs(), others(), costs(), Machine.describe(ROUNDS)) + "\n";
+        Progress.say("opening the page in a browser");
+        return String.join("\n\n", pairs(), others(), costs(), paint(), Machine.describe(ROUNDS)) + "\n";
+    }
+
+    private String paint() {
+        return String.format(Locale.ROOT,
+                "Largest contentful paint of the page in Chromium, with a cold cache: %.2f s, the "
+                        + "median of %d visits.",
+                Paint.medianMillis(this.page, VISITS) / 1000, VISITS);
     }
 
     private String pairs() {

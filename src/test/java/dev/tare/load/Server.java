@@ -50,6 +50,11 @@ final class Server implements AutoCloseable {
         return start(command, log, port);
     }
 
+    /** The address of a path, for a browser on this machine. */
+    String address(String path) {
+        return "http://127.0.0.1:" + this.port + path;
+    }
+
     /** The yardstick, whose answers resemble the samples in a folder. */
     static Server yardstick(Path samples, Path log) throws IOException {
         int port = freePort();
@@ -113,7 +118,7 @@ final class Server implements AutoCloseable {
     /** @param headers lines of the request */
     HttpResponse<String> get(String path, List<String> headers) throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
+                HttpRequest.newBuilder(URI.create(address(path)));
         headers.forEach(line -> request.header(line.substring(0, line.indexOf(':')),
                 line.substring(line.indexOf(':') + 1).strip()));
         return this.client.send(request.build(), BodyHandlers.ofString());
