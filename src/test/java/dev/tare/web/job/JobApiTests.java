@@ -77,6 +77,25 @@ class JobApiTests {
     }
 
     @Test
+    void aSingleNameIsReadLikeTheCommandReadsIt() {
+        JsonNode ended = ended(location(post("{\"images\":[\"%s\"]}".formatted(this.first))));
+        assertThat(ended.path("status").asString()).isEqualTo("done");
+        JsonNode report = json(this.mvc.get().uri(ended.at("/comparison/href").asString()).exchange());
+        assertThat(report.at("/image/name").asString()).isEqualTo(this.first);
+    }
+
+    @Test
+    void aBudgetOfGrowthNeedsASecondName() {
+        MvcTestResult answer = this.mvc.post()
+                .uri("/api/comparisons?maxGrowth=5%")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"images\":[\"%s\"]}".formatted(this.first))
+                .exchange();
+        assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(json(answer).path("rule").asString()).isEqualTo("invalid-parameter");
+    }
+
+    @Test
     void sizesAreKnownBeforeLayersArrive() {
         hold();
         String job = location(post(both()));
@@ -182,7 +201,7 @@ class JobApiTests {
     @ParameterizedTest
     @ValueSource(strings = { "/etc/passwd", "./a.tar", "archive:/tmp/a.tar", "archive:a", "oci:/tmp/a", "oci:a", "-",
             "-#a", "a.tar", "http://example.com/a",
-            "file:///etc/passwd", "registry:///etc/passwd", "Upper:1", "a b", "" })
+            "file:///etc/passwd", "registry:///etc/passwd", "Upper:1", "a b" })
     void onlyNamesInRegistriesAreAccepted(String name) throws IOException {
         MvcTestResult json = post(
                 JsonMapper.shared().writeValueAsString(Map.of("images", new String[] { this.first, name })));
@@ -207,7 +226,8 @@ class JobApiTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "{ | malformed-request", "null | malformed-request",
             "[] | malformed-request", "{\"images\":[null,null]} | malformed-request",
-            "{\"images\":[\"a\",\"b\"],\"path\":\"x\"} | malformed-request", "{\"images\":[\"a\"]} | invalid-images",
+            "{\"images\":[\"a\",\"b\"],\"path\":\"x\"} | malformed-request", "{\"images\":[]} | invalid-images",
+            "{\"images\":[\"\"]} | invalid-image-name",
             "{} | invalid-images",
             "{\"images\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\"]} | invalid-images",
             "{\"images\":[\"a\",\"b\"],\"names\":[\"x\"]} | invalid-names",
