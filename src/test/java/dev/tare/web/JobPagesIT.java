@@ -159,7 +159,7 @@ class JobPagesIT {
                 each.click("#compare button");
                 each.waitForURL("**/jobs/*");
             }
-            assertThat(page.locator("[role=status]").textContent()).isEqualTo("The comparison starts soon.");
+            assertThat(page.locator("[role=status]").textContent()).isEqualTo("The job starts soon.");
             Axe.assertSound(page, "job-waiting");
             this.open.countDown();
             page.waitForURL("**/comparisons/*");

@@ -109,9 +109,17 @@ class JobApiTests {
         assertThat(images.at("/1/sizes/compressedBytes").asLong())
                 .isGreaterThan(images.at("/1/sizes/sharedBytes").asLong());
         assertThat(this.mvc.get().uri(job.replace("/api/", "/"))).bodyText()
-                .contains("compressed in 2 layers, 1 shared with another image");
+                .contains("compressed in 2 layers, 1 shared with another image", "All images: ", "of 4 layers",
+                        "aria-label=\"All images\"");
+        JsonNode progress = json(this.mvc.get().uri(job).exchange()).path("progress");
+        assertThat(progress.path("layers").asInt()).isEqualTo(4);
+        assertThat(progress.path("bytes").asLong()).isEqualTo(images.valueStream()
+                .mapToLong(image -> image.at("/sizes/compressedBytes").asLong())
+                .sum());
         this.open.countDown();
-        ended(job);
+        JsonNode whole = ended(job).path("progress");
+        assertThat(whole.path("bytesDone")).isEqualTo(whole.path("bytes")).isEqualTo(progress.path("bytes"));
+        assertThat(whole.path("bytesKnown").asLong()).isPositive();
         assertThat(this.registry.requests()).extracting(Request::path).doesNotHaveDuplicates();
     }
 
