@@ -77,7 +77,7 @@ public record Job(String id, Status status, int position, List<Image> images, Po
 
         private OverallProgress.Image ofAll() {
             return new OverallProgress.Image(this.progress,
-                    !this.isNamed || this.step != Step.WAITING && this.step != Step.RUNNING,
+                    !this.isNamed || (this.step != Step.WAITING && this.step != Step.RUNNING),
                     this.sizes == null ? null
                             : new OverallProgress.Total(this.sizes.layers(), this.sizes.compressedBytes()));
         }
