@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
                 "  tare compare before.tar after.tar --format markdown --chart sizes.svg",
                 "  tare compare registry.example.com/app:1.0 - < after.tar",
                 "  tare compare before.tar after.tar --config tare.yml",
+                "  tare compare app:1.0 app:1.1 --vulnerabilities old.json --vulnerabilities new.json",
                 "  tare compare app:1.0 app:1.1 --platform all --format json" })
 final class CompareCommand implements Callable<Integer> {
 
@@ -85,7 +86,8 @@ final class CompareCommand implements Callable<Integer> {
         Policy policy = request.resolve(this.spec, this.images.size(),
                 baseline -> SingleImage.inspect(baseline, reader, known));
         Comparison comparison = Comparison.of(reader.inspect(this.images), known);
-        ComparisonReport report = ComparisonReport.of(comparison, policy);
+        VulnerabilityFiles.Matched scanned = request.scans().match(comparison.images(), this.images, policy);
+        ComparisonReport report = ComparisonReport.of(comparison, scanned.policy(), scanned.vulnerabilities());
         this.outputOptions.write(TareCommand.terminal(this.spec), report, this.pages);
         Remarks.unused(this.spec, report.policy().waivers());
         return PolicyRequest.status(this.spec, report.verdict());

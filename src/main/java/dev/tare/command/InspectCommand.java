@@ -64,7 +64,9 @@ final class InspectCommand implements Callable<Integer> {
         KnownBases known = this.baseOptions.read(reader);
         Policy policy = request.resolve(this.spec, 1, baseline -> SingleImage.inspect(baseline, reader, known));
         Inspection inspection = SingleImage.inspect(this.image.argument(), reader, known);
-        InspectionReport report = InspectionReport.of(inspection, policy);
+        VulnerabilityFiles.Matched scanned =
+                request.scans().match(List.of(inspection), List.of(this.image.argument()), policy);
+        InspectionReport report = InspectionReport.of(inspection, scanned.policy(), scanned.vulnerabilities());
         this.outputOptions.write(TareCommand.terminal(this.spec), report, this.pages);
         Remarks.unused(this.spec, report.policy().waivers());
         return PolicyRequest.status(this.spec, report.verdict());

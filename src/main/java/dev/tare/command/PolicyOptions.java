@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.tare.command.terminal.CommandException;
 import dev.tare.command.terminal.Problem;
@@ -47,6 +49,17 @@ final class PolicyOptions {
             description = "Read waivers from a file: one ID=REASON per line, and comments on lines that start with #.")
     private @Nullable Path file;
 
+    @Option(names = "--vulnerabilities", paramLabel = "[IMAGE=]FILE",
+            description = "Read the report of a scanner about an image: JSON of Trivy, Grype or OSV-Scanner, or SARIF. IMAGE "
+                    + "is a name or position, for a report without the digest of its image. May be repeated. Tare has no "
+                    + "vulnerability database.")
+    private List<String> vulnerabilities = List.of();
+
+    @Option(names = "--max-new-vulnerabilities", paramLabel = "SEVERITY=COUNT",
+            description = "Most vulnerabilities of a severity that the baseline does not have, such as critical=0. May be "
+                    + "repeated. Needs --vulnerabilities for both images.")
+    private Map<String, String> maxNewVulnerabilities = Map.of();
+
     /**
      * Reads the files of the options.
      *
@@ -59,8 +72,11 @@ final class PolicyOptions {
             all.addAll(waivers(this.file));
         }
         try {
-            Policy options = new Policy(Budgets.of(this.maxUncompressed, maxGrowth), all, this.failOn);
-            return new PolicyRequest(options, this.config == null ? null : PolicyRequest.file(this.config));
+            Budgets budgets = Budgets.of(this.maxUncompressed, maxGrowth)
+                    .with(Budgets.ofNewVulnerabilities(this.maxNewVulnerabilities));
+            Policy options = new Policy(budgets, all, this.failOn);
+            return PolicyRequest.of(options, this.config == null ? null : PolicyRequest.file(this.config),
+                    this.vulnerabilities);
         } catch (InvalidValueException ex) {
             throw new CommandException(MaskedError.message(ex), ex);
         }
@@ -69,11 +85,11 @@ final class PolicyOptions {
     /** The files of requirements and of waivers, or {@code null}, and further files. No output may overwrite them. */
     @Nullable
     Path[] files(@Nullable Path... others) {
-        @Nullable
-        Path[] all = Arrays.copyOf(others, others.length + 2);
-        all[others.length] = this.config;
-        all[others.length + 1] = this.file;
-        return all;
+        return Stream
+                .of(Arrays.stream(others), Stream.of(this.config, this.file),
+                        this.vulnerabilities.stream().map(VulnerabilityFiles::path))
+                .flatMap(one -> one)
+                .toArray(Path[]::new);
     }
 
     private static List<Waiver> waivers(Path file) {

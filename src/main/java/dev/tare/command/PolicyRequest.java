@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.tare.command.output.OutputOptions;
 import dev.tare.command.terminal.CommandException;
@@ -18,6 +19,7 @@ import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.Baseline;
+import dev.tare.policy.Budget;
 import dev.tare.policy.ImageFigures;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
@@ -34,15 +36,28 @@ import picocli.CommandLine.Model.CommandSpec;
  *
  * @param options of the command line
  * @param file    {@code null} without {@code --config}
+ * @param scans   of the options and of the file
  */
-record PolicyRequest(Policy options, @Nullable PolicyFile file) {
+record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFiles scans) {
 
     /**
-     * Refuses to overwrite the baseline.
+     * A request whose reports of scanners are read.
      *
-     * @throws CommandException if an output is the image or the report that is the baseline
+     * @param scans of the options, each {@code [IMAGE=]FILE}
+     * @throws CommandException if a report cannot be read
+     */
+    static PolicyRequest of(Policy options, @Nullable PolicyFile file, List<String> scans) {
+        return new PolicyRequest(options, file, VulnerabilityFiles.read(
+                Stream.concat(file == null ? Stream.of() : file.vulnerabilities().stream(), scans.stream()).toList()));
+    }
+
+    /**
+     * Refuses to overwrite the baseline and the reports of scanners.
+     *
+     * @throws CommandException if an output is the image or the report that is the baseline, or a report of a scanner
      */
     void check(@Nullable CommandSpec spec, OutputOptions outputs) {
+        this.scans.reports().forEach(report -> outputs.check(List.of(), Path.of(report.file())));
         switch (this.file == null ? null : this.file.baseline()) {
             case BaselineSource.OtherImage(String text) -> outputs.check(List.of(image(spec, text)));
             case BaselineSource.Report(String path) -> outputs.check(List.of(), path(path));
@@ -59,11 +74,13 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file) {
      * @throws CommandException if the baseline cannot be read
      */
     Policy resolve(@Nullable CommandSpec spec, int images, Function<ImageArgument, Inspection> reader) {
+        requireBaseline(images);
         if (this.file == null) {
             return this.options;
         }
         if (images == 1 && this.file.isRelative() && this.file.baseline() == null) {
-            TareCommand.remark(spec, "limits of growth are left out, because a single image has no baseline; "
+            TareCommand.remark(spec, "limits of growth are left out, also those on new files and "
+                    + "vulnerabilities, because a single image has no baseline; "
                     + "name one in the file");
         }
         Baseline baseline = switch (this.file.baseline()) {
@@ -84,6 +101,8 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file) {
      *                          position, or if a limit of growth has no baseline
      */
     Policy ofEachPlatform(int images) {
+        this.scans.refuseAllPlatforms();
+        requireBaseline(images);
         if (this.file != null && this.file.baseline() != null
                 && !(this.file.baseline() instanceof BaselineSource.Position)) {
             throw new CommandException(
@@ -103,6 +122,17 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file) {
                     List.of());
         }
         return resolve(this.file, baseline);
+    }
+
+    /** A gate that passes because nothing is compared would be wrong. */
+    private void requireBaseline(int images) {
+        if (images == 1 && (this.file == null || this.file.baseline() == null)
+                && this.options.budgets().list().stream().anyMatch(Budget::isRelative)) {
+            throw new CommandException(
+                    List.of("--max-new-vulnerabilities needs another image. Use \"tare compare\", or "
+                            + "name a baseline in the file of --config."),
+                    List.of());
+        }
     }
 
     /** The exit status for a verdict. A requirement that cannot be judged is an error. */

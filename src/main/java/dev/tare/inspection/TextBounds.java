@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The bounds of the strings in an inspection, in characters, and how a longer string is cut. Names that tools write are
  * shorter by far. Paths have their own limit, {@code path-length}.
  */
-final class TextBounds {
+public final class TextBounds {
 
     /** One string of the config, such as a label or a build step. Checks need a path of programs as a whole. */
     static final int TEXT = 1 << 14;
@@ -49,7 +49,7 @@ final class TextBounds {
     }
 
     /** A name or version. If it is cut, it ends with its length and a digest, so that different names stay different. */
-    static String name(String name) {
+    public static String name(String name) {
         return distinct(name, NAME);
     }
 

@@ -1,24 +1,32 @@
 package dev.tare.policy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.ledger.Chapter;
 import dev.tare.policy.check.Verdict;
+import dev.tare.vulnerability.ImageVulnerabilities;
+import dev.tare.vulnerability.KnownVulnerabilities;
+import dev.tare.vulnerability.Severity;
+import dev.tare.vulnerability.VulnerabilityKey;
 import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A limit on one figure of images.
  *
- * @param line  the part of the breakdown to which {@link Measure#BREAKDOWN} applies, otherwise {@code null}
+ * @param line  the part of the breakdown to which {@link Measure#BREAKDOWN} applies, or the title of a severity of
+ *              vulnerabilities; {@code null} for other measures and for all severities
  */
 public record Budget(Measure measure, @Nullable String line, Limit limit) {
 
     public Budget {
-        if ((line != null) != (measure == Measure.BREAKDOWN)) {
+        if (measure.isOfScanners()) {
+            line = line == null ? null : Severity.parse(line).title();
+        } else if ((line != null) != (measure == Measure.BREAKDOWN)) {
             throw new IllegalArgumentException(
                     "Only a budget of the breakdown has a line, but not this one of " + measure);
         }
@@ -41,13 +49,25 @@ public record Budget(Measure measure, @Nullable String line, Limit limit) {
 
     /** Whether the budget needs a baseline. */
     public boolean isRelative() {
-        return this.limit instanceof Limit.Growth || this.measure == Measure.LARGEST_NEW_FILE;
+        return this.limit instanceof Limit.Growth || isOfNewItems();
+    }
+
+    /** Whether the figure counts only what the baseline does not have. */
+    private boolean isOfNewItems() {
+        return this.measure == Measure.LARGEST_NEW_FILE || this.measure == Measure.NEW_VULNERABILITIES;
+    }
+
+    /** The severity of vulnerabilities to which it applies, or {@code null} for all. */
+    @Nullable
+    Severity severity() {
+        return this.line == null || !this.measure.isOfScanners() ? null : Severity.parse(this.line);
     }
 
     /** Whether the part of the breakdown is a chapter, or a line of one of these. Otherwise it may be mistyped. */
     boolean isNamed(List<? extends Figures> all) {
         String name = this.line;
-        return name == null || Stream.of(Chapter.values()).anyMatch(chapter -> chapter.title().equalsIgnoreCase(name))
+        return name == null || this.measure.isOfScanners()
+                || Stream.of(Chapter.values()).anyMatch(chapter -> chapter.title().equalsIgnoreCase(name))
                 || all.stream().flatMap(figures -> figures.lines().stream()).anyMatch(one -> one.isCalled(name));
     }
 
@@ -75,7 +95,7 @@ public record Budget(Measure measure, @Nullable String line, Limit limit) {
     }
 
     private BudgetFinding judge(int index, ImageFigures image, @Nullable Figures baseline, long actual) {
-        Figure before = baseline == null || this.measure == Measure.LARGEST_NEW_FILE
+        Figure before = baseline == null || isOfNewItems()
                 ? new Figure.Unknown("there is no baseline")
                 : value(baseline);
         return switch (this.limit) {
@@ -111,7 +131,9 @@ public record Budget(Measure measure, @Nullable String line, Limit limit) {
 
     private String evidence(ImageFigures image, @Nullable Figures baseline, @Nullable Long reference, long most,
             long actual) {
-        String what = this.line == null ? this.measure.phrase(actual)
+        Severity severity = severity();
+        String what = severity != null ? phrase(severity, actual)
+                : this.line == null ? this.measure.phrase(actual)
                 : this.measure.phrase(actual) + ", \"" + this.line + "\"";
         String grown = this.limit instanceof Limit.Growth && baseline != null && reference != null
                 ? " (" + baseline.name() + ": " + Counts.of(reference) + ")"
@@ -122,6 +144,11 @@ public record Budget(Measure measure, @Nullable String line, Limit limit) {
         return image.name() + " has " + what + grown + ", " + allowed + share() + ".";
     }
 
+    private String phrase(Severity severity, long actual) {
+        String words = (this.measure == Measure.NEW_VULNERABILITIES ? "new " : "") + severity.title();
+        return Counts.of(actual, words + " vulnerability", words + " vulnerabilities");
+    }
+
     /** The limit of a rule of dive, which is no number of bytes. */
     private String share() {
         return !(this.limit instanceof Limit.Share) ? ""
@@ -130,6 +157,9 @@ public record Budget(Measure measure, @Nullable String line, Limit limit) {
     }
 
     private Figure value(ImageFigures image, @Nullable Figures baseline) {
+        if (this.measure == Measure.NEW_VULNERABILITIES && baseline != null) {
+            return newVulnerabilities(image, baseline);
+        }
         if (this.measure != Measure.LARGEST_NEW_FILE) {
             return value(image);
         }
@@ -144,7 +174,39 @@ public record Budget(Measure measure, @Nullable String line, Limit limit) {
                 .orElse(0));
     }
 
+    private Figure newVulnerabilities(ImageFigures image, Figures baseline) {
+        ImageVulnerabilities now = image.scanned();
+        if (now == null) {
+            return unscanned(image);
+        }
+        KnownVulnerabilities before = baseline.vulnerabilities();
+        Set<VulnerabilityKey> known = before == null ? null : before.keys();
+        if (known == null) {
+            return before == null ? unscanned(baseline)
+                    : new Figure.Unknown("the report of " + baseline.name() + " does not list all vulnerabilities");
+        }
+        Severity severity = severity();
+        return new Figure.Known(now.list()
+                .stream()
+                .filter(one -> severity == null || one.severity() == severity)
+                .filter(one -> !known.contains(one.key()))
+                .count());
+    }
+
+    private Figure vulnerabilities(Figures figures) {
+        KnownVulnerabilities known = figures.vulnerabilities();
+        return known == null ? unscanned(figures) : new Figure.Known(known.count(severity()));
+    }
+
+    private static Figure unscanned(Figures figures) {
+        return new Figure.Unknown("no report of a scanner about " + figures.name() + " is given, and Tare has no "
+                + "vulnerability database; pass --vulnerabilities");
+    }
+
     private Figure value(Figures figures) {
+        if (this.measure == Measure.VULNERABILITIES) {
+            return vulnerabilities(figures);
+        }
         return this.line == null ? figures.of(this.measure) : figures.breakdown(this.line);
     }
 }

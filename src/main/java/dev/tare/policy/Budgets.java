@@ -2,12 +2,17 @@ package dev.tare.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;
+import dev.tare.image.InvalidValueException;
 import dev.tare.inspection.Inspection;
 import dev.tare.limits.ByteSize;
+import dev.tare.vulnerability.Severity;
+import dev.tare.vulnerability.Vulnerabilities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +45,26 @@ public record Budgets(List<Budget> list, Baseline baseline) {
         return new Budgets(budgets, Baseline.FIRST);
     }
 
+    /**
+     * Limits on the vulnerabilities that the baseline does not have.
+     *
+     * @param counts the most of each severity
+     * @throws InvalidValueException if there is no such severity, or a count has another form
+     */
+    public static Budgets ofNewVulnerabilities(Map<String, String> counts) {
+        return new Budgets(counts.entrySet()
+                .stream()
+                .map(one -> new Budget(Measure.NEW_VULNERABILITIES, Severity.parse(one.getKey()).title(),
+                        Limit.Most.ofCount(one.getValue())))
+                .toList(), Baseline.FIRST);
+    }
+
     /** These budgets and further ones. The others take precedence: they replace those of the same kind. */
     public Budgets with(Budgets others) {
         List<Budget> all = new ArrayList<>(this.list);
         all.removeIf(
-                one -> others.list.stream().anyMatch(other -> other.id().equals(one.id()) && other.line() == null));
+                one -> others.list.stream()
+                        .anyMatch(other -> other.id().equals(one.id()) && Objects.equals(other.line(), one.line())));
         all.addAll(others.list);
         return new Budgets(all, this.baseline);
     }
@@ -61,10 +81,18 @@ public record Budgets(List<Budget> list, Baseline baseline) {
 
     /** Judges every image of a comparison. Returns one finding for each image and budget that applies. */
     public List<BudgetFinding> judge(Comparison comparison) {
+        return judge(comparison, Vulnerabilities.NONE);
+    }
+
+    /** The same with reports of scanners about the images. */
+    public List<BudgetFinding> judge(Comparison comparison, Vulnerabilities scanned) {
         if (this.list.isEmpty()) {
             return List.of();
         }
-        List<ImageFigures> images = comparison.graded().stream().map(ImageFigures::new).toList();
+        List<Inspection> graded = comparison.graded();
+        List<ImageFigures> images = IntStream.range(0, graded.size())
+                .mapToObj(i -> new ImageFigures(graded.get(i), scanned.of(i)))
+                .toList();
         Figures reference = switch (this.baseline) {
             case Baseline.Compared(int index) -> images.get(index);
             case Baseline.Other(Figures figures) -> figures;
@@ -84,7 +112,12 @@ public record Budgets(List<Budget> list, Baseline baseline) {
 
     /** Judges one image. Relative budgets apply if the baseline is another image. */
     public List<BudgetFinding> judge(Inspection image) {
-        ImageFigures figures = new ImageFigures(image);
+        return judge(image, Vulnerabilities.NONE);
+    }
+
+    /** The same with reports of scanners about the image. */
+    public List<BudgetFinding> judge(Inspection image, Vulnerabilities scanned) {
+        ImageFigures figures = new ImageFigures(image, scanned.of(0));
         Figures reference = this.baseline instanceof Baseline.Other(Figures other) ? other : null;
         return this.list.stream()
                 .filter(budget -> !budget.isRelative() || reference != null)

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -22,6 +23,10 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
 import dev.tare.inspection.ledger.LedgerLine;
 import dev.tare.inspection.ledger.LedgerOwner;
+import dev.tare.vulnerability.ImageVulnerabilities;
+import dev.tare.vulnerability.KnownVulnerabilities;
+import dev.tare.vulnerability.Severity;
+import dev.tare.vulnerability.VulnerabilityKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +38,8 @@ final class Causes {
 
     /** The greatest number of causes of one kind. */
     private static final int MOST = 3;
+
+    private static final int MOST_VULNERABILITIES = 100;
 
     private final ImageFigures figures;
 
@@ -73,6 +80,7 @@ final class Causes {
             case SETUID -> marked(FileEntry::isSetuid);
             case LARGEST_NEW_FILE -> files(budget.measure(), _ -> true);
             case BREAKDOWN -> owners(budget.line());
+            case VULNERABILITIES, NEW_VULNERABILITIES -> vulnerabilities(budget.severity());
         };
     }
 
@@ -227,6 +235,23 @@ final class Causes {
                 .filter(one -> !isReport() || isNew(one.layer()))
                 .filter(one -> Collections.binarySearch(known, one.name()) < 0), Causes::installed,
                 one -> new Cause(Cause.Kind.PACKAGE, one.name(), one.layer(), null));
+    }
+
+    /** With a baseline that states its vulnerabilities, only those that are new. */
+    private List<Cause> vulnerabilities(@Nullable Severity severity) {
+        ImageVulnerabilities scanned = this.figures.scanned();
+        KnownVulnerabilities known = this.baseline == null ? null : this.baseline.vulnerabilities();
+        Set<VulnerabilityKey> before = known == null || known.keys() == null ? Set.of() : known.keys();
+        return scanned == null ? List.of()
+                : scanned.list()
+                        .stream()
+                        .filter(one -> severity == null || one.severity() == severity)
+                        .filter(one -> !before.contains(one.key()))
+                        .limit(MOST_VULNERABILITIES)
+                        .map(one -> new Cause(Cause.Kind.PACKAGE,
+                                one.software() + ": " + one.key().id() + ", " + one.severity().title(),
+                                one.place().layer(), null))
+                        .toList();
     }
 
     private static long installed(OsPackage one) {

@@ -3,6 +3,7 @@ package dev.tare.policy;
 import java.util.List;
 
 import dev.tare.inspection.Inspection;
+import dev.tare.vulnerability.KnownVulnerabilities;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of an image, as read from its layers or from the report of an earlier run. */
@@ -22,6 +23,10 @@ public sealed interface Figures permits ImageFigures, RecordedFigures {
 
     /** Whether the image has a layer. */
     boolean hasLayer(String diffId);
+
+    /** The vulnerabilities that scanners report, or {@code null} without a report about the image. */
+    @Nullable
+    KnownVulnerabilities vulnerabilities();
 
     /** The whole image, or {@code null} if only a report of it is known. */
     @Nullable

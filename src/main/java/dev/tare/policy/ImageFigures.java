@@ -9,6 +9,8 @@ import dev.tare.inspection.base.Origin;
 import dev.tare.inspection.ledger.Ledger;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.inspection.waste.DiveEfficiency;
+import dev.tare.vulnerability.ImageVulnerabilities;
+import dev.tare.vulnerability.KnownVulnerabilities;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of an inspected image. The breakdown takes a pass over all files, so it is only made if it is needed. */
@@ -16,11 +18,19 @@ public final class ImageFigures implements Figures {
 
     private final Inspection inspection;
 
+    private final @Nullable ImageVulnerabilities scanned;
+
     private @Nullable Ledger ledger;
 
     /** @param inspection with its base image, as far as it is known */
     public ImageFigures(Inspection inspection) {
+        this(inspection, null);
+    }
+
+    /** @param scanned {@code null} without a report of a scanner */
+    public ImageFigures(Inspection inspection, @Nullable ImageVulnerabilities scanned) {
         this.inspection = inspection;
+        this.scanned = scanned;
     }
 
     @Override
@@ -53,7 +63,7 @@ public final class ImageFigures implements Figures {
                     : new Figure.Unknown(name() + " is no Linux image");
             case REPEATED -> new Figure.Known(dive.all() - dive.smallest());
             case DIVE_WASTED, DIVE_USER_WASTED -> new Figure.Known(dive.wasted());
-            case LARGEST_NEW_FILE, BREAKDOWN ->
+            case LARGEST_NEW_FILE, BREAKDOWN, VULNERABILITIES, NEW_VULNERABILITIES ->
                     throw new IllegalArgumentException(measure + " needs more than an image");
         };
     }
@@ -81,6 +91,17 @@ public final class ImageFigures implements Figures {
     @Override
     public boolean hasLayer(String diffId) {
         return this.inspection.image().layers().stream().anyMatch(layer -> layer.diffId().toString().equals(diffId));
+    }
+
+    @Override
+    public @Nullable KnownVulnerabilities vulnerabilities() {
+        return this.scanned == null ? null : this.scanned.known();
+    }
+
+    /** What scanners report about the image, or {@code null}. */
+    @Nullable
+    ImageVulnerabilities scanned() {
+        return this.scanned;
     }
 
     /** The breakdown of the image. */

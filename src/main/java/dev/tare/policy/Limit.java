@@ -3,6 +3,8 @@ package dev.tare.policy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
+import dev.tare.image.InvalidValueException;
+
 /** The limit of a budget. */
 public sealed interface Limit {
 
@@ -14,7 +16,34 @@ public sealed interface Limit {
      *
      * @param most bytes or a count, zero or more
      */
-    record Most(String text, long most) implements Limit {}
+    record Most(String text, long most) implements Limit {
+
+        /**
+         * Parses a count.
+         *
+         * @throws InvalidValueException if it is no whole number of zero or more
+         */
+        public static Most ofCount(String text) {
+            return new Most(text.strip(), count(text, 0));
+        }
+    }
+
+    /**
+     * Parses a whole number.
+     *
+     * @throws InvalidValueException if the text has another form, or the number is too low
+     */
+    static int count(String text, int least) {
+        try {
+            int count = Integer.parseInt(text.strip());
+            if (count >= least) {
+                return count;
+            }
+        } catch (NumberFormatException ex) {
+            // the same problem
+        }
+        throw new InvalidValueException("number", text, "a whole number of " + least + " or more");
+    }
 
     /** A greatest growth over the baseline. */
     record Growth(GrowthLimit limit) implements Limit {

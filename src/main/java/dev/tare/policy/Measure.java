@@ -36,6 +36,12 @@ public enum Measure {
     /** The visible bytes of a line or chapter of the breakdown. */
     BREAKDOWN("breakdown", "in this part of the breakdown", true),
 
+    /** Vulnerabilities of packages, as scanners report them. */
+    VULNERABILITIES("vulnerabilities", "vulnerability", "vulnerabilities"),
+
+    /** Those that the baseline does not have. */
+    NEW_VULNERABILITIES("new-vulnerabilities", "new vulnerability", "new vulnerabilities"),
+
     /** The bytes that dive's efficiency counts as repeated. */
     REPEATED("lowestEfficiency", "repeated, as dive counts them", true),
 
@@ -80,6 +86,11 @@ public enum Measure {
     /** Whether the figure belongs to a rule of dive. */
     public boolean isOfDive() {
         return compareTo(REPEATED) >= 0;
+    }
+
+    /** Whether reports of scanners have the figure. A severity may be a part of it. */
+    public boolean isOfScanners() {
+        return this == VULNERABILITIES || this == NEW_VULNERABILITIES;
     }
 
     /** A value with its unit, such as {@code 1,051 bytes uncompressed} or {@code 34 layers}. */

@@ -46,6 +46,11 @@ public record Policy(Budgets budgets, Requirements requirements, List<Waiver> wa
         return new Policy(budgets, List.of(), null);
     }
 
+    /** Returns the same policy with another baseline. */
+    public Policy over(Baseline baseline) {
+        return new Policy(this.budgets.over(baseline), this.requirements, this.waivers, this.expired, this.failOn);
+    }
+
     /** Returns the same policy with further waivers. */
     public Policy with(List<Waiver> more) {
         List<Waiver> all = new ArrayList<>(this.waivers);

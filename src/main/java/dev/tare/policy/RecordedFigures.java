@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.tare.inspection.Inspection;
+import dev.tare.vulnerability.KnownVulnerabilities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values those that the report knows
  * @param layers diff IDs
+ * @param vulnerabilities {@code null} if the report has none of a scanner
  */
 public record RecordedFigures(String name, Map<Measure, Long> values, List<Line> lines, boolean hasAllLines,
-        Set<String> layers) implements Figures {
+        Set<String> layers, @Nullable KnownVulnerabilities vulnerabilities) implements Figures {
+
+    /** Figures without vulnerabilities. */
+    public RecordedFigures(String name, Map<Measure, Long> values, List<Line> lines, boolean hasAllLines,
+            Set<String> layers) {
+        this(name, values, lines, hasAllLines, layers, null);
+    }
 
     public RecordedFigures {
         values = Map.copyOf(values);

@@ -9,6 +9,7 @@ import dev.tare.inspection.ledger.Ledger;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.CheckFinding;
 import dev.tare.policy.check.Checks;
+import dev.tare.vulnerability.Vulnerabilities;
 
 /**
  * The facts of a comparison that no policy changes, without the differences of pairs. They take time and memory, so the
@@ -49,14 +50,22 @@ public record ComparisonFacts(List<List<CheckFinding>> findings, List<ImageRepor
      * @param differences those that the report shows
      */
     public ComparisonReport report(Comparison comparison, Policy policy, List<DifferenceReport> differences) {
+        return report(comparison, policy, differences, Vulnerabilities.NONE);
+    }
+
+    /** The same with reports of scanners about the images. */
+    ComparisonReport report(Comparison comparison, Policy policy, List<DifferenceReport> differences,
+            Vulnerabilities scanned) {
         PolicyReporter judged = new PolicyReporter(policy, this.findings, Math.min(1, this.images.size() - 1));
-        PolicyReport result = judged.report(policy.budgets().judge(comparison), comparison.images());
+        PolicyReport result = judged.report(policy.budgets().judge(comparison, scanned), comparison.images());
         List<ImageReport> judgedImages = this.images.stream()
                 .map(image -> image.withChecks(
                         judged.findings(image.index()).stream().map(CheckReport::from).toList()))
                 .toList();
         return new ComparisonReport(ComparisonReport.SCHEMA_VERSION, result.verdict(), judgedImages, this.sharing,
-                this.layers, this.matrix, differences, result);
+                this.layers, this.matrix, differences, result,
+                new VulnerabilitiesReporter(scanned,
+                        comparison.images().stream().map(image -> image.image().name()).toList()).report());
     }
 
     private static List<ComparisonReport.Sharing> sharing(Comparison comparison) {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import dev.tare.comparison.Comparison;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
+import dev.tare.vulnerability.Vulnerabilities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param layers        every layer of every image once, in the order of the images
  * @param matrix        the images side by side
  * @param differences   one for each image but the first, relative to the first; a page has only the requested pair
+ * @param vulnerabilities {@code null} if no reports of scanners are given
  */
 public record ComparisonReport(int schemaVersion, Verdict verdict, List<ImageReport> images, List<Sharing> sharing,
-        List<LayerPresence> layers, MatrixReport matrix, List<DifferenceReport> differences, PolicyReport policy) {
+        List<LayerPresence> layers, MatrixReport matrix, List<DifferenceReport> differences, PolicyReport policy,
+        @Nullable VulnerabilitiesReport vulnerabilities) {
 
     /** The version of the JSON schema that this version of Tare writes. */
     public static final int SCHEMA_VERSION = 2;
@@ -37,21 +40,27 @@ public record ComparisonReport(int schemaVersion, Verdict verdict, List<ImageRep
 
     /** Reports a comparison without a policy. */
     public static ComparisonReport of(Comparison comparison) {
-        return of(comparison, Policy.NONE);
+        return of(comparison, Policy.NONE, Vulnerabilities.NONE);
     }
 
     /** Reports a comparison and its verdict under a policy. */
     public static ComparisonReport of(Comparison comparison, Policy policy) {
+        return of(comparison, policy, Vulnerabilities.NONE);
+    }
+
+    /** The same with reports of scanners about the images. */
+    public static ComparisonReport of(Comparison comparison, Policy policy, Vulnerabilities scanned) {
         List<DifferenceReport> differences = IntStream.range(1, comparison.images().size())
                 .mapToObj(i -> DifferenceReport.between(comparison, 0, i))
                 .toList();
-        return ComparisonFacts.of(comparison).report(comparison, policy, differences);
+        return ComparisonFacts.of(comparison).report(comparison, policy, differences, scanned);
     }
 
     /** The same facts as the report of an image, or {@code null} if there are several images. */
     public @Nullable InspectionReport ofOneImage() {
         return this.images.size() > 1 ? null
-                : new InspectionReport(this.schemaVersion, this.verdict, this.images.getFirst(), this.policy);
+                : new InspectionReport(this.schemaVersion, this.verdict, this.images.getFirst(), this.policy,
+                        this.vulnerabilities);
     }
 
     /**
@@ -63,7 +72,7 @@ public record ComparisonReport(int schemaVersion, Verdict verdict, List<ImageRep
         }
         return new ComparisonReport(this.schemaVersion, this.verdict, List.of(this.images.get(image).alone()),
                 List.of(), List.of(), MatrixReport.NONE, List.of(),
-                new PolicyReport(List.of(), null, List.of(), List.of()));
+                new PolicyReport(List.of(), null, List.of(), List.of()), null);
     }
 
     /**

@@ -74,13 +74,13 @@ class GateDocumentTests {
     @Test
     void laterCommandsWriteTheirFilesAndErrors() throws Exception {
         String document = Files.readString(DOCUMENT);
-        List<MatchResult> steps = steps(document.substring(document.indexOf("## Exit status")));
+        String error = code(steps(document.substring(document.indexOf("## Options and errors"))), "text");
+        String reports = code(steps(document.substring(document.indexOf("## Reports for forges"))), "shell");
         append("budgets:\n  totl: 1MB\n");
-        String error = code(steps, "text");
         assertThat(run("tare inspect app-1.0.tar --config tare.yml").output())
                 .startsWith(error.substring(0, error.indexOf("…")));
         Files.writeString(this.folder.resolve("tare.yml"), "budgets: {total: 250MB}\n");
-        ScriptRun run = run(code(steps, "shell"));
+        ScriptRun run = run(reports);
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(List.of("tare.sarif", "tare.xml", "comment.md"))
                 .allSatisfy(name -> assertThat(this.folder.resolve(name)).isNotEmptyFile());

@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.tare.comparison.Comparison;
 import dev.tare.content.Unread;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.image.InvalidValueException;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.ledger.Chapter;
 import dev.tare.inspection.ledger.LedgerLine;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class BudgetTests {
 
@@ -224,6 +226,18 @@ class BudgetTests {
         assertThat(third.judge(comparison)).extracting(BudgetFinding::image).containsExactly(0, 1);
         assertThat(third.judge(comparison)).extracting(BudgetFinding::verdict)
                 .containsExactly(Verdict.PASS, Verdict.FAIL);
+    }
+
+    @Test
+    void optionReplacesTheLimitOfItsSeverityOnly() {
+        Budgets file = new Budgets(List.of(new Budget(Measure.NEW_VULNERABILITIES, "critical", most(5)),
+                new Budget(Measure.NEW_VULNERABILITIES, "high", most(6)),
+                new Budget(Measure.NEW_VULNERABILITIES, most(7))), Baseline.FIRST);
+        assertThat(file.with(Budgets.ofNewVulnerabilities(Map.of("Critical", "0"))).list())
+                .extracting(one -> one.line() + " " + one.limit().text())
+                .containsExactly("high 6", "null 7", "critical 0");
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> Budgets.ofNewVulnerabilities(Map.of("critical", "-1")));
     }
 
     @Test

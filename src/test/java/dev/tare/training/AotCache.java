@@ -40,20 +40,22 @@ final class AotCache {
     private AotCache() {}
 
     /**
-     * @param args {@code command FOLDER}, where Spring Boot has extracted the application, or {@code image FLAVOUR
-     *             PLATFORMS BUILD}, where BUILD is Maven's build folder
+     * @param args {@code command FOLDER} or {@code service FOLDER}, where Spring Boot has extracted the application, or
+     *             {@code image FLAVOUR PLATFORMS BUILD}, where BUILD is Maven's build folder
      */
     public static void main(String... args) throws Exception {
         switch (args[0]) {
-            case "command" -> command(Path.of(args[1]).toAbsolutePath());
+            case "command" -> extracted(Path.of(args[1]).toAbsolutePath(), "command", NAME);
+            case "service" -> extracted(Path.of(args[1]).toAbsolutePath(), "service", "service.aot");
             case "image" -> image(args[1], args[2], Path.of(args[3]).toAbsolutePath());
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
 
-    private static void command(Path folder) throws Exception {
+    /** For the JVM of the build. */
+    private static void extracted(Path folder, String work, String name) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        train(List.of(java), Map.of(), folder.resolve("tare.jar").toString(), "command", folder.resolve(NAME));
+        train(List.of(java), Map.of(), folder.resolve("tare.jar").toString(), work, folder.resolve(name));
     }
 
     /** The folder {@code layer} becomes the last layer. Its options are empty if there is no cache for the platform. */

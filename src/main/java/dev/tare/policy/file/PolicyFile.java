@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param waivers  at most one for each check
  * @param failOn   {@code null} if the file does not state it
  * @param baseline {@code null} for the first image of a comparison
+ * @param vulnerabilities reports of scanners, each {@code [IMAGE=]FILE}
  */
 public record PolicyFile(List<Budget> budgets, Requirements requirements, List<Waiver> waivers,
-        @Nullable FailOn failOn, @Nullable BaselineSource baseline) {
+        @Nullable FailOn failOn, @Nullable BaselineSource baseline, List<String> vulnerabilities) {
 
     /** The maximum number of characters of a file. */
     public static final int MAX_LENGTH = 1 << 18;
@@ -34,6 +35,7 @@ public record PolicyFile(List<Budget> budgets, Requirements requirements, List<W
     public PolicyFile {
         budgets = List.copyOf(budgets);
         waivers = List.copyOf(waivers);
+        vulnerabilities = List.copyOf(vulnerabilities);
     }
 
     /** @throws InvalidPolicyFileException if the text is invalid, with all problems that can be found at once */

@@ -26,6 +26,7 @@ import dev.tare.policy.NamePattern;
 import dev.tare.policy.PathPattern;
 import dev.tare.policy.Requirements;
 import dev.tare.policy.Waiver;
+import dev.tare.vulnerability.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of a file of requirements, and collects all problems. */
@@ -53,6 +54,8 @@ final class PolicyFileReader {
 
     private final List<Waiver> waivers = new ArrayList<>();
 
+    private final List<String> vulnerabilities = new ArrayList<>();
+
     private @Nullable FailOn failOn;
 
     private @Nullable BaselineSource baseline;
@@ -60,7 +63,8 @@ final class PolicyFileReader {
     PolicyFile read(YamlValue document) {
         fields(document,
                 Map.of("baseline", this::baseline, "budgets", this::budgets, "checks", this::checks, "forbidden",
-                        this::forbidden, "waivers", this::waivers, "rules", this::rules));
+                        this::forbidden, "waivers", this::waivers, "rules", this::rules, "vulnerabilities",
+                        reports -> items(reports, text -> text, this.vulnerabilities::add)));
         if (!this.problems.isEmpty()) {
             throw new InvalidPolicyFileException(this.problems.stream()
                     .sorted(Comparator.comparingInt(FileProblem::line).thenComparingInt(FileProblem::column))
@@ -69,7 +73,7 @@ final class PolicyFileReader {
         }
         return new PolicyFile(this.budgets,
                 new Requirements(this.checks, new Forbidden(this.packages, this.paths, this.licenses)), this.waivers,
-                this.failOn, this.baseline);
+                this.failOn, this.baseline, this.vulnerabilities);
     }
 
     private void baseline(YamlValue value) {
@@ -78,7 +82,7 @@ final class PolicyFileReader {
         }
         fields(value, Map.of("image", image -> text(image, BaselineSource.OtherImage::new, this::baseline), "report",
                 report -> text(report, BaselineSource.Report::new, this::baseline), "position",
-                position -> text(position, text -> new BaselineSource.Position(count(text, 1)), this::baseline)));
+                position -> text(position, text -> new BaselineSource.Position(Limit.count(text, 1)), this::baseline)));
     }
 
     private void baseline(BaselineSource source) {
@@ -89,6 +93,9 @@ final class PolicyFileReader {
         Map<String, Consumer<YamlValue>> readers = new LinkedHashMap<>();
         MEASURES.forEach((name, measure) -> readers.put(name, limits -> budget(measure, null, limits)));
         readers.put("breakdown", this::breakdown);
+        for (Measure measure : List.of(Measure.VULNERABILITIES, Measure.NEW_VULNERABILITIES)) {
+            readers.put(measure.id(), limits -> severities(measure, limits));
+        }
         fields(value, readers);
     }
 
@@ -101,6 +108,16 @@ final class PolicyFileReader {
         lines.stream().limit(MOST_ITEMS).forEach(line -> budget(Measure.BREAKDOWN, line.name(), line.value()));
     }
 
+    /** The limit of all severities has a name, too, so that it cannot be taken for that of one. */
+    private void severities(Measure measure, YamlValue value) {
+        Map<String, Consumer<YamlValue>> readers = new LinkedHashMap<>();
+        readers.put("total", limit -> budget(measure, null, limit));
+        for (Severity severity : Severity.values()) {
+            readers.put(severity.title(), limit -> budget(measure, severity.title(), limit));
+        }
+        fields(value, readers);
+    }
+
     /** A limit by itself is absolute. */
     private void budget(Measure measure, @Nullable String line, YamlValue value) {
         if (value instanceof YamlValue.Text) {
@@ -110,7 +127,7 @@ final class PolicyFileReader {
         Map<String, Consumer<YamlValue>> readers = new LinkedHashMap<>();
         readers.put("max",
                 max -> text(max, text -> new Budget(measure, line, most(measure, text)), this.budgets::add));
-        if (measure != Measure.LARGEST_NEW_FILE) {
+        if (measure != Measure.LARGEST_NEW_FILE && measure != Measure.NEW_VULNERABILITIES) {
             readers.put("growth", growth -> text(growth,
                     text -> new Budget(measure, line, new Limit.Growth(growth(measure, text))), this.budgets::add));
         }
@@ -126,26 +143,14 @@ final class PolicyFileReader {
             ByteSize size = ByteSize.parse(text);
             return new Limit.Most(size.text(), size.bytes());
         }
-        return new Limit.Most(text.strip(), count(text, 0));
+        return Limit.Most.ofCount(text);
     }
 
     private static GrowthLimit growth(Measure measure, String text) {
         if (!measure.isBytes() && !text.strip().endsWith("%")) {
-            count(text, 0);
+            Limit.count(text, 0);
         }
         return GrowthLimit.parse(text);
-    }
-
-    private static int count(String text, int least) {
-        try {
-            int count = Integer.parseInt(text.strip());
-            if (count >= least) {
-                return count;
-            }
-        } catch (NumberFormatException ex) {
-            // the same problem
-        }
-        throw new InvalidValueException("number", text, "a whole number of " + least + " or more");
     }
 
     private void checks(YamlValue value) {
@@ -279,7 +284,7 @@ final class PolicyFileReader {
     private static Map<String, Measure> measures() {
         Map<String, Measure> measures = new LinkedHashMap<>();
         for (Measure measure : Measure.values()) {
-            if (!measure.isOfDive() && measure != Measure.BREAKDOWN) {
+            if (!measure.isOfDive() && !measure.isOfScanners() && measure != Measure.BREAKDOWN) {
                 measures.put(measure == Measure.TOTAL ? "total" : measure.id(), measure);
             }
         }

@@ -1,5 +1,6 @@
 package dev.tare.policy.file;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import dev.tare.image.InvalidValueException;
 import dev.tare.policy.Figures;
 import dev.tare.policy.Measure;
 import dev.tare.policy.RecordedFigures;
+import dev.tare.vulnerability.KnownVulnerabilities;
+import dev.tare.vulnerability.Severity;
+import dev.tare.vulnerability.VulnerabilityKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,7 +53,8 @@ public final class RecordedReport {
             }
             return new RecordedFigures(image.name, values(image, image.sizes, image.layers), lines(image),
                     image.ledger != null && image.ledger.lines != null && image.ledger.lines.leftOut == 0,
-                    image.layers.stream().map(Layer::diffId).filter(Objects::nonNull).collect(Collectors.toSet()));
+                    image.layers.stream().map(Layer::diffId).filter(Objects::nonNull).collect(Collectors.toSet()),
+                    report.vulnerabilities == null ? null : vulnerabilities(report.vulnerabilities));
         } catch (JacksonException ex) {
             throw new InvalidValueException("baseline", path, EXPECTED);
         }
@@ -81,6 +86,26 @@ public final class RecordedReport {
         return Map.copyOf(values);
     }
 
+    /** Those of the last image. {@code null} if no scanner reported on it. */
+    private static @Nullable KnownVulnerabilities vulnerabilities(Scanned scanned) {
+        ScannedImage image = scanned.images == null || scanned.images.isEmpty() ? null : scanned.images.getLast();
+        if (image == null || image.counts == null) {
+            return null;
+        }
+        Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            counts.put(severity, image.counts.getOrDefault(severity.title(), 0L));
+        }
+        boolean hasAll = image.items != null && image.items.items != null && image.items.leftOut == 0;
+        return new KnownVulnerabilities(counts, !hasAll || image.items == null || image.items.items == null ? null
+                : image.items.items.stream()
+                        .filter(item -> item != null && item.id != null)
+                        .map(item -> new VulnerabilityKey(Objects.requireNonNullElse(item.id, ""),
+                                Objects.requireNonNullElse(item.packageType, ""),
+                                Objects.requireNonNullElse(item.packageName, "")))
+                        .collect(Collectors.toSet()));
+    }
+
     private static List<Figures.Line> lines(Image image) {
         return image.ledger == null || image.ledger.lines == null || image.ledger.lines.items == null ? List.of()
                 : image.ledger.lines.items.stream()
@@ -89,7 +114,15 @@ public final class RecordedReport {
                         .toList();
     }
 
-    private record Report(@Nullable Image image, @Nullable List<Image> images) {}
+    private record Report(@Nullable Image image, @Nullable List<Image> images, @Nullable Scanned vulnerabilities) {}
+
+    private record Scanned(@Nullable List<ScannedImage> images) {}
+
+    private record ScannedImage(@Nullable Map<String, Long> counts, @Nullable Items items) {}
+
+    private record Items(long leftOut, @Nullable List<Item> items) {}
+
+    private record Item(@Nullable String id, @Nullable String packageType, @Nullable String packageName) {}
 
     private record Image(@Nullable String name, @Nullable Sizes sizes, @Nullable List<Layer> layers,
             @Nullable Contents contents, @Nullable Security security, @Nullable Ledger ledger) {}

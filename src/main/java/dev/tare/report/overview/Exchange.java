@@ -23,7 +23,7 @@ import dev.tare.report.overview.Waterfall.Step;
  *
  * @param lost    kinds of programs and content that only the first image has
  * @param gained  kinds of programs and content that only the second image has, and its savings
- * @param kept    kinds of files that programs may need, and that both images have
+ * @param kept    what programs may need, and both images have. Java has its own TLS, whatever an image loses.
  * @param passed  titles of the checks that fail in the first image and not in the second
  * @param failed  titles of the checks that fail in the second image and not in the first
  * @param failing titles of the checks that fail in both
@@ -48,20 +48,27 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> kept, Li
 
     static Exchange between(ImageReport from, ImageReport to, Waterfall waterfall) {
         return new Exchange(only(from, to, waterfall, true), only(to, from, waterfall, false),
-                kept(from.security(), to.security()), checks(from, to, true, false), checks(from, to, false, true),
+                kept(from, to, waterfall), checks(from, to, true, false), checks(from, to, false, true),
                 checks(from, to, true, true));
     }
 
-    private static List<String> kept(SecurityReport security, SecurityReport other) {
-        if (security.surfaceNotExaminedBecause() != null || other.surfaceNotExaminedBecause() != null) {
-            return List.of();
-        }
-        return IntStream.range(0, security.surface().size())
-                .filter(at -> !security.surface().get(at).paths().empty() && !other.surface().get(at).paths().empty())
-                .mapToObj(security.surface()::get)
-                .filter(Surface::runtimeFiles)
-                .map(Surface::title)
-                .toList();
+    private static List<String> kept(ImageReport from, ImageReport to, Waterfall waterfall) {
+        List<Surface> before = from.security().surface();
+        List<Surface> after = to.security().surface();
+        boolean known = from.security().surfaceNotExaminedBecause() == null
+                && to.security().surfaceNotExaminedBecause() == null;
+        Stream<String> files = IntStream.range(0, known ? before.size() : 0)
+                .filter(at -> before.get(at).runtimeFiles() && !before.get(at).paths().empty()
+                        && !after.get(at).paths().empty())
+                .mapToObj(at -> (isSmaller(before.get(at), waterfall) ? "some " : "") + before.get(at).title());
+        boolean java = !from.contents().java().runtimes().isEmpty() && !to.contents().java().runtimes().isEmpty();
+        return Stream.concat(files, java ? Stream.of("Java's own TLS") : Stream.empty()).toList();
+    }
+
+    private static boolean isSmaller(Surface kind, Waterfall waterfall) {
+        return waterfall.changed()
+                .stream()
+                .anyMatch(step -> step.growth() < 0 && step.title().toLowerCase(Locale.ROOT).startsWith(kind.title()));
     }
 
     /** The content of the first image that the second does not have. */

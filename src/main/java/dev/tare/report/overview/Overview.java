@@ -62,7 +62,7 @@ public record Overview(ImageReport from, ImageReport to, Line headline, Line lea
         List<Line> same = same(from, to, difference);
         return Line.of(named ? Line.of(changes(largest), ": ",
                 new Value.Figure(Math.round(100 * waterfall.share(NAMED)) + " %"),
-                difference.uncompressedGrowthBytes() < 0 ? " of all reductions. " : " of all additions. ") : null,
+                difference.uncompressedGrowthBytes() < 0 ? " of the saved bytes. " : " of the added bytes. ") : null,
                 same.isEmpty() ? null : Line.of("The same in both: ", Line.joined(same, ", "), "."));
     }
 
@@ -90,7 +90,7 @@ public record Overview(ImageReport from, ImageReport to, Line headline, Line lea
                 .filter(chapter -> isSame(from, to, difference, Set.of(chapter)))
                 .map(chapter -> Line.of(new Value.Strong("the " + switch (chapter) {
                     case APPLICATION -> "application";
-                    case LIBRARIES -> "libraries";
+                    case LIBRARIES -> "application's libraries";
                     default -> "Java runtime";
                 })))
                 .toList();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.tare.ecosystem.bill.BillEntry;
 import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.purl.PackageKey;
 import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 

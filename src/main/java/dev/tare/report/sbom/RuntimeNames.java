@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
+import dev.tare.inspection.purl.PackageUrls;
 import org.jspecify.annotations.Nullable;
 
 /**

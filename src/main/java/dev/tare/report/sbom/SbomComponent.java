@@ -15,6 +15,7 @@ import dev.tare.ecosystem.license.Licenses;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.purl.PackageUrls;
 import dev.tare.inspection.system.OsRelease;
 import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;

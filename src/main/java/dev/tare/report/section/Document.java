@@ -47,7 +47,8 @@ public record Document(String title, List<Value.ImageName> images, List<Line> he
     /** Sections without content are left out. */
     private static Document of(String title, ComparisonReport report) {
         List<Section> sections = Stream
-                .of(SizeSection.of(report), PolicySection.of(report), DifferenceSection.of(report),
+                .of(SizeSection.of(report), PolicySection.of(report), VulnerabilitySection.of(report),
+                        DifferenceSection.of(report),
                         SideBySideSection.of(report), CheckSection.of(report), SecuritySection.of(report),
                         ContentSection.of(report), ConfigSection.of(report), LayerSection.of(report))
                 .filter(section -> !section.blocks().isEmpty())

@@ -20,6 +20,9 @@ public final class FailedRules {
 
     private static final int CAUSES = 9;
 
+    /** A rule lists no more of its causes. */
+    private static final int MOST_LISTED = 100;
+
     private FailedRules() {}
 
     /** Rules that fail or cannot be judged. Without any, the section has no blocks. */
@@ -57,7 +60,10 @@ public final class FailedRules {
                     cause.layer() == null || cause.kind() == Kind.LAYER ? "" : ", layer " + cause.layer()));
         }
         if (rule.causes().size() > CAUSES) {
-            lines.add(Line.of("and ", new Value.Count(rule.causes().size() - CAUSES), " more"));
+            Long all = rule.kind() == PolicyReport.Kind.FORBIDDEN ? rule.actualValue() : null;
+            lines.add(Line.of(
+                    all == null && rule.causes().size() == MOST_LISTED ? "and at least " : "and ",
+                    new Value.Count((all == null ? rule.causes().size() : all) - CAUSES), " more"));
         }
         return lines;
     }

@@ -24,7 +24,8 @@ public final class PageSections {
 
     public static List<PageSection> of(ComparisonReport report, SoftwareFilter software) {
         List<ImageReport> images = report.images();
-        return Stream.of(policy(report), SoftwareSection.of(report, software), ConfigSection.page(report),
+        return Stream.of(policy(report), VulnerabilitySection.page(report), SoftwareSection.of(report, software),
+                ConfigSection.page(report),
                 SecuritySection.surfacePage(images), SecuritySection.secretsPage(images), waste(images), facts(report))
                 .filter(section -> !section.blocks().isEmpty() || !section.summary().values().isEmpty())
                 .toList();

@@ -65,7 +65,8 @@ final class ComparisonSummary {
     }
 
     Summary summary() {
-        return Summary.of(headline(), List.of(growth(), sizes(), losses(), checks(), SummaryTables.policy(this.report)),
+        return Summary.of(headline(), List.of(growth(), sizes(), losses(), checks(),
+                SummaryTables.vulnerabilities(this.report, IMAGES), SummaryTables.policy(this.report)),
                 closing());
     }
 
@@ -235,6 +236,7 @@ final class ComparisonSummary {
         if (!incomplete.isEmpty()) {
             closing.add(Line.of("Not read, or only in part: ", Line.joined(incomplete, ", ")));
         }
+        closing.addAll(SummaryTables.aboutVulnerabilities(this.report));
         int more = this.report.images().size() - this.images.size();
         if (more > 0) {
             closing.add(Line.of("The details have ", Line.count(more, "more image", "more images")));

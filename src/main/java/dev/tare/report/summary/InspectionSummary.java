@@ -51,7 +51,8 @@ final class InspectionSummary {
     Summary summary() {
         return Summary.of(headline(),
                 List.of(ledger(), SummaryPart.whole(sizes()), contents(), surface(), secrets(),
-                        checks(), SummaryTables.policy(this.report.alone())),
+                        checks(), SummaryTables.vulnerabilities(this.report.alone(), 1),
+                        SummaryTables.policy(this.report.alone())),
                 closing());
     }
 
@@ -241,6 +242,7 @@ final class InspectionSummary {
         if (missing != null) {
             closing.add(missing);
         }
+        closing.addAll(SummaryTables.aboutVulnerabilities(this.report.alone()));
         closing.add(Line.of("Use --details for packages, checks with their evidence, secrets, config and layers"));
         return closing;
     }

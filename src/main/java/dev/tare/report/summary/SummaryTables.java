@@ -11,9 +11,12 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
 import dev.tare.report.PolicyReport;
+import dev.tare.report.VulnerabilitiesReport;
 import dev.tare.report.document.Cell;
+import dev.tare.report.document.Line;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.vulnerability.Severity;
 import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,10 @@ final class SummaryTables {
 
     /** The number of rows that are never cut, because they explain the exit status. */
     private static final int WHOLE = 10;
+
+    private static final List<Severities> SEVERITIES = List.of(new Severities("Critical", List.of(Severity.CRITICAL)),
+            new Severities("High", List.of(Severity.HIGH)), new Severities("Medium, low and others",
+                    List.of(Severity.MEDIUM, Severity.LOW, Severity.NEGLIGIBLE, Severity.UNKNOWN)));
 
     private SummaryTables() {}
 
@@ -51,6 +58,60 @@ final class SummaryTables {
                 : SummaryPart.whole(table.apply(new Listing<>(rulings.size(), 0, rulings)));
     }
 
+    /**
+     * The vulnerabilities that scanners report, and of two images those that are gone or new. The summary has little room, so
+     * the lower severities share a row.
+     */
+    static SummaryPart vulnerabilities(ComparisonReport report, int most) {
+        VulnerabilitiesReport scanned = report.vulnerabilities();
+        if (scanned == null) {
+            return SummaryPart.of(List.of(), rows -> Table.of("", rows).build());
+        }
+        Table.Builder<Severities> table = Table.of("Vulnerabilities in the reports of scanners", SEVERITIES)
+                .column("", severities -> Cell.of(severities.title));
+        scanned.images()
+                .stream()
+                .limit(most)
+                .forEach(image -> count(table, report.images().size() == 1 ? "" : "#" + (image.image() + 1),
+                        image.counts()));
+        if (scanned.differences().size() == 1) {
+            VulnerabilitiesReport.Side gone = scanned.differences().getFirst().gone();
+            VulnerabilitiesReport.Side added = scanned.differences().getFirst().added();
+            if (gone != null && added != null) {
+                count(table, "gone", gone.counts());
+                count(table, "new", added.counts());
+            }
+        }
+        return SummaryPart.whole(table.build());
+    }
+
+    private static void count(Table.Builder<Severities> table, String title,
+            VulnerabilitiesReport.@Nullable Counts counts) {
+        table.number(title, severities -> counts == null ? Cell.of("unknown")
+                : Cell.count(severities.list.stream().mapToLong(counts::of).sum()));
+    }
+
+    /** What a reader of the vulnerabilities must know. */
+    static List<Line> aboutVulnerabilities(ComparisonReport report) {
+        VulnerabilitiesReport scanned = report.vulnerabilities();
+        if (scanned == null) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>();
+        scanned.differences()
+                .stream()
+                .limit(1)
+                .flatMap(difference -> difference.sentences().stream().limit(1))
+                .forEach(sentence -> lines.add(Line.of(new Value.Prose(sentence))));
+        scanned.images()
+                .stream()
+                .filter(image -> image.unknownBecause() != null)
+                .limit(1)
+                .forEach(image -> lines.add(Line.of(new Value.Prose(String.valueOf(image.unknownBecause())))));
+        lines.add(Line.of("Tare has no vulnerability database: these are findings of the scanners"));
+        return lines;
+    }
+
     private static Ruling ruling(PolicyReport.Stop stop, ImageReport image) {
         String title = image.checks()
                 .stream()
@@ -69,6 +130,9 @@ final class SummaryTables {
         String failOn = "--fail-on " + Words.of(policy.checkGate().failOn());
         return policy.rules().isEmpty() ? failOn : rules + " and " + failOn;
     }
+
+    /** A row of the table of vulnerabilities. */
+    private record Severities(String title, List<Severity> list) {}
 
     /** The verdict of a rule or of a check. */
     private record Ruling(Verdict verdict, String rule, @Nullable ImageReport image,

@@ -44,7 +44,7 @@ final class WaterfallHtml {
     String write() {
         Waterfall waterfall = this.overview.waterfall();
         this.html.append("<div class=\"wf\">\n<div class=\"r hdr\"><span></span><span>What</span>"
-                + "<span class=\"scale\">Size, from 0</span><span class=\"number\">Change</span>"
+                + "<span class=\"scale\">Size</span><span class=\"number\">Change</span>"
                 + "<span class=\"number\">Share</span></div>\n");
         total(this.overview.from());
         waterfall.largest().forEach(this::step);

@@ -47,7 +47,7 @@ class ExportController {
         return export(request, pair, "breakdown", extension, () -> {
             ComparisonReport report = this.comparisons.report(request, pair.kept(), pair.from(), pair.to());
             return pair.single() ? BreakdownCsv.table(new InspectionReport(report.schemaVersion(), report.verdict(),
-                    report.images().get(pair.to()), report.policy())) : BreakdownCsv.table(report);
+                    report.images().get(pair.to()), report.policy(), null)) : BreakdownCsv.table(report);
         });
     }
 

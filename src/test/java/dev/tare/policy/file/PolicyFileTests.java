@@ -50,6 +50,9 @@ class PolicyFileTests {
               breakdown:
                 Java runtime: 120MB
                 Libraries: {growth: 1MB}
+              vulnerabilities: {total: 40, high: {max: 10, growth: 0}}
+              new-vulnerabilities: {critical: 0}
+            vulnerabilities: [old.json, "2=new.json"]
             checks:
               fail-on: warn
               required: [no-shell, non-root-user]
@@ -74,8 +77,11 @@ class PolicyFileTests {
                 .containsExactly("max-uncompressed", "max-growth", "max-application", "max-compressed", "max-layers",
                         "max-wasted", "max-packages-growth", "max-files", "max-files-growth", "max-executables",
                         "max-setuid", "max-largest-new-file", "max-breakdown", "max-breakdown-growth",
+                        "max-vulnerabilities", "max-vulnerabilities", "max-vulnerabilities-growth",
+                        "max-new-vulnerabilities",
                         "lowestEfficiency", "highestWastedBytes");
-        assertThat(file.budgets()).extracting(Budget::line).contains("Java runtime", "Libraries");
+        assertThat(file.budgets()).extracting(Budget::line).contains("Java runtime", "Libraries", "high", "critical");
+        assertThat(file.vulnerabilities()).containsExactly("old.json", "2=new.json");
         assertThat(file.requirements().checks()).containsExactly("no-shell", "non-root-user");
         assertThat(file.waivers())
                 .containsExactly(new Waiver("no-setuid", "mount needs it", LocalDate.of(2027, 1, 31)));
@@ -97,6 +103,11 @@ class PolicyFileTests {
             "budgets: {largest-new-file: {growth: 1}}|1:30|growth",
             "budgets: {breakdown: 1}|1:22|parts of the breakdown",
             "budgets: [total]|1:10|total",
+            "budgets: {vulnerabilities: 3}|1:28|critical",
+            "budgets: {vulnerabilities: {severe: 3}}|1:29|critical",
+            "budgets: {vulnerabilities: {high: many}}|1:35|whole number",
+            "budgets: {new-vulnerabilities: {high: {growth: 1}}}|1:40|growth",
+            "vulnerabilities: report.json|1:18|list",
             "checks: {required: [no-shells]}|1:21|no-shell,",
             "checks: {required: no-shell}|1:20|list",
             "checks: {fail-on: never}|1:19|fail or warn",

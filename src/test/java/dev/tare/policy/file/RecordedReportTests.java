@@ -28,7 +28,9 @@ class RecordedReportTests {
 
     @ParameterizedTest
     @EnumSource(value = Measure.class, mode = EnumSource.Mode.EXCLUDE,
-            names = { "LARGEST_NEW_FILE", "BREAKDOWN", "REPEATED", "DIVE_WASTED", "DIVE_USER_WASTED" })
+            names = { "LARGEST_NEW_FILE", "BREAKDOWN", "VULNERABILITIES", "NEW_VULNERABILITIES", "REPEATED",
+                    "DIVE_WASTED",
+                    "DIVE_USER_WASTED" })
     void reportStatesTheSameFiguresAsTheImage(Measure measure) {
         Figure expected = new ImageFigures(IMAGE).of(measure);
         assertThat(expected).isInstanceOf(Figure.Known.class);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.tare.ecosystem.bill.PublishedBill;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.purl.PackageKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

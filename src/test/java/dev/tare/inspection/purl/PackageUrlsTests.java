@@ -1,4 +1,4 @@
-package dev.tare.report.sbom;
+package dev.tare.inspection.purl;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;

@@ -1,4 +1,4 @@
-package dev.tare.report.sbom;
+package dev.tare.inspection.purl;
 
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.com/package-url/purl-spec">Package URL specification</a>
  */
-final class PackageUrls {
+public final class PackageUrls {
 
     /** Cut names have this character, and those of packages do not. */
     private static final char CUT = '…';
@@ -32,7 +32,7 @@ final class PackageUrls {
     private PackageUrls() {}
 
     /** The URL of an operating system package. It needs the distribution. */
-    static @Nullable String of(OsPackage one, @Nullable OsRelease os) {
+    public static @Nullable String of(OsPackage one, @Nullable OsRelease os) {
         if (os == null) {
             return null;
         }
@@ -55,7 +55,7 @@ final class PackageUrls {
     }
 
     /** The URL of a language package, if its name is enough. */
-    static @Nullable String of(LanguagePackage one) {
+    public static @Nullable String of(LanguagePackage one) {
         Ecosystem ecosystem = Ecosystems.of(one.manager());
         PurlName name = ecosystem.purlName(one.name());
         PurlVersion version = ecosystem.purlVersion(Objects.requireNonNullElse(one.version(), ""));
@@ -64,17 +64,17 @@ final class PackageUrls {
     }
 
     /** The URL of a jar with a known group. */
-    static @Nullable String of(Jar jar) {
+    public static @Nullable String of(Jar jar) {
         return java(jar.groupId(), jar.artifactId(), jar.version());
     }
 
     /** The URL of a library in a jar, if its group is known. */
-    static @Nullable String of(ShadedLibrary library) {
+    public static @Nullable String of(ShadedLibrary library) {
         return java(library.groupId(), library.artifactId(), library.version());
     }
 
     /** The URL of software that no package manager installs. */
-    static @Nullable String generic(String namespace, String name, String version) {
+    public static @Nullable String generic(String namespace, String name, String version) {
         return write("generic", namespace, name, version, Map.of());
     }
 

@@ -1,0 +1,167 @@
+package dev.tare.bench;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.tare.TareApplication;
+
+/**
+ * Measures starts of the service until its first page, and its memory then, with options of the JVM and of Spring. Every
+ * round starts each variant once. The heap and the collector are those of the images with 1 GiB of memory.
+ */
+final class StartBench {
+
+    private static final int ROUNDS = 10;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final long POLL_MILLIS = 10;
+
+    private static final List<String> ALL =
+            List.of("-XX:+UseSerialGC", "-Xmx665m", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true");
+
+    private static final List<String> LATER_C2 = List.of("-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
+    private static final List<String> TRIMMED =
+            List.of("-XX:TrimNativeHeapInterval=1000");
+
+    private static final List<String> SMALL_HEAP =
+            List.of("-Xmn16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
+
+    private final Rounds rounds = new Rounds();
+
+    private final Map<String, List<Long>> resident = new LinkedHashMap<>();
+
+    private StartBench() {}
+
+    /**
+     * Runs all measurements.
+     *
+     * @param arguments the folder with the extracted application and its cache {@code service.aot}, and Tare's executable
+     *                  jar
+     */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) throws Exception {
+        StartBench bench = new StartBench();
+        bench.addAll(Path.of(arguments[0]), Path.of(arguments[1]));
+        System.out.print(bench.run());
+    }
+
+    private void addAll(Path folder, Path jar) throws IOException {
+        List<String> jars = List.of("-cp", folder.resolve("tare.jar").toString());
+        List<String> cached = join(List.of("-XX:AOTCache=" + folder.resolve("service.aot")), jars);
+        List<String> classes = List.of("-cp", "target/classes:" + folder.resolve("lib") + "/*");
+        List<String> main = List.of(TareApplication.class.getName());
+        add("`java -jar tare.jar`", List.of("-jar", jar.toString()));
+        add("jars on the class path", join(jars, main));
+        add("classes in a folder, and jars", join(classes, main));
+        add("jars, compact object headers", join(List.of("-XX:+UseCompactObjectHeaders"), jars, main));
+        add("jars, later C2", join(LATER_C2, jars, main));
+        add("AOT cache", join(cached, main));
+        add("AOT cache, later C2", join(LATER_C2, cached, main));
+        add("AOT cache, beans at their first use",
+                join(cached, main, List.of("--spring.main.lazy-initialization=true")));
+        add("AOT cache, virtual threads", join(cached, main, List.of("--spring.threads.virtual.enabled=true")));
+        add("AOT cache, `malloc` trimmed each second", join(TRIMMED, cached, main));
+        add("AOT cache, smaller heap", join(SMALL_HEAP, cached, main));
+        add("AOT cache, smaller heap, later C2, `malloc` trimmed", join(SMALL_HEAP, LATER_C2, TRIMMED, cached, main));
+    }
+
+    @SafeVarargs
+    private static List<String> join(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
+    }
+
+    private void add(String name, List<String> program) {
+        List<Long> sizes = new ArrayList<>();
+        this.resident.put(name, sizes);
+        this.rounds.add(name, () -> start(program, sizes));
+    }
+
+    private String run() throws Exception {
+        Map<String, Double> seconds = this.rounds.medians(ROUNDS);
+        double jar = seconds.values().iterator().next();
+        double memory = median(this.resident.values().iterator().next());
+        BenchTable table = new BenchTable("start", "first page", "relative", "resident", "relative");
+        seconds.forEach((name, time) -> table.row(name, text("%.2f s", time), text("%.2f", time / jar),
+                text("%.0f MiB", median(this.resident.get(name)) / (1 << 20)),
+                text("%.2f", median(this.resident.get(name)) / memory)));
+        return table + "\n\n" + Machine.describe(ROUNDS) + "\n";
+    }
+
+    /** Starts the service, and ends it after its first page. */
+    private static double start(List<String> program, List<Long> sizes) throws Exception {
+        int port = freePort();
+        List<String> command = join(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()), ALL,
+                program, List.of("--server.port=" + port, "--server.address=127.0.0.1", "--management.server.port=0",
+                        "--management.server.address=127.0.0.1"));
+        long before = System.nanoTime();
+        Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            awaitPage(client, URI.create("http://127.0.0.1:" + port + "/"), process);
+            double seconds = (System.nanoTime() - before) / 1e9;
+            sizes.add(residentBytes(process));
+            return seconds;
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static void awaitPage(HttpClient client, URI page, Process process) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            try {
+                if (client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofByteArray()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException ex) {
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+        throw new IllegalStateException("No page from " + process.info().commandLine().orElse("the service"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static long residentBytes(Process process) throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))
+                .stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                .sum();
+    }
+
+    private static double median(List<Long> sizes) {
+        long[] sorted = sizes.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
