@@ -40,11 +40,17 @@
 
   const named = () => [first.value, ...names.value.split("\n"), engine ? engine.value : ""].filter(name => name.trim() !== "");
 
+  // One image is not compared.
+  const name = () => {
+    button.textContent = chosen().length + named().length === 1 ? "Show" : "Compare";
+  };
+
   const tell = () => {
     const files = chosen();
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
     status.value = files.length === 0 ? "" : `${files.length} archives, ${size(bytes)}`.replace("1 archives", "1 archive");
     problem.hidden = true;
+    name();
   };
 
   // A pasted list needs more lines.
@@ -77,7 +83,7 @@
     request.upload.onprogress = event => {
       progress.value = event.total > 0 ? event.loaded / event.total : 0;
       status.value = event.loaded < event.total ? `${size(event.loaded)} of ${size(event.total)}`
-        : chosen().length > 0 ? "Comparing" : "";
+        : chosen().length > 0 ? "Reading" : "";
     };
     request.onload = () => {
       const location = request.getResponseHeader("Location");
@@ -88,9 +94,9 @@
       }
     };
     request.onerror = () => fail("The connection closed before the upload was complete. Try again.");
-    if (chosen().length + named().length < 2) {
-      fail("Give two or more images: names, archives or both.");
-      (first.value.trim() === "" && reference.files.length === 0 ? first : names).focus();
+    if (chosen().length + named().length === 0) {
+      fail("Give one image or more: names, archives or both.");
+      first.focus();
       return;
     }
     progress.value = 0;
@@ -127,6 +133,7 @@
     event.preventDefault();
     send();
   });
+  form.addEventListener("input", name);
   names.addEventListener("input", grow);
   window.addEventListener("pageshow", () => {
     button.disabled = false;

@@ -103,12 +103,8 @@ public class PreloadedImages implements SmartLifecycle {
     }
 
     private State compare(List<ComparedImage> images) {
-        if (images.size() < 2) {
-            return new State.Failed(nameOf(this.images.getFirst()),
-                    "A comparison needs two or more images. Set two or more in tare.images.");
-        }
         KeptComparison comparison = this.catalog.keepForGood(this.inspectionService.compare(images));
-        logger.info("The comparison of the preloaded images is at /comparisons/{}", comparison.id());
+        logger.info("The report of the preloaded images is at /comparisons/{}", comparison.id());
         return new State.Compared(comparison.id());
     }
 
@@ -137,7 +133,7 @@ public class PreloadedImages implements SmartLifecycle {
         /** The images are being inspected. */
         record BeingInspected(List<Reading> images) implements State {}
 
-        /** The images are compared, with this identifier in the catalog. */
+        /** The images are compared, or the only one is inspected. They have this identifier in the catalog. */
         record Compared(String id) implements State {}
 
         /** The image with this name cannot be inspected, with the reason. */

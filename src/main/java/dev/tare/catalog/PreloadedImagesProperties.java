@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Images that the service compares when it starts.
  *
- * @param images Two or more images to compare when the service starts, each as PATH, PATH#NAME or the
+ * @param images Images to compare when the service starts, or one to show, each as PATH, PATH#NAME or the
  *               name of an image in a registry.
  */
 @ConfigurationProperties("tare")

@@ -31,8 +31,8 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "IMAGE",
-            description = "Two or more images to compare when the service starts, as PATH, PATH#NAME, the name of an "
-                    + "image in a registry, or docker:// or podman:// and the name of an image in an engine.")
+            description = "Images to compare when the service starts, or one to show, as PATH, PATH#NAME, the name of an image "
+                    + "in a registry, or docker:// or podman:// and the name of an image in an engine.")
     private List<ImageArgument> images = List.of();
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080).")
@@ -61,9 +61,6 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (this.images.size() == 1) {
-            throw invalid("A comparison needs two or more images, but got one: give two or more, or none");
-        }
         if (this.port != null && (this.port < 0 || this.port > 0xffff)) {
             throw invalid("Not a port: " + this.port + ". Expected 0 to 65535");
         }

@@ -12,7 +12,7 @@ import dev.tare.inspection.base.KnownBases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two or more images side by side. The first is the reference for the others.
+ * One or more images side by side. The first is the reference for the others.
  *
  * @param images in the order of the request; each with a unique name, followed by a number if needed
  * @param bases  the base image of each image, which the other images may verify
@@ -22,8 +22,8 @@ public record Comparison(List<Inspection> images, List<BaseImage> bases) {
     public Comparison {
         images = ImageNames.distinct(images);
         bases = List.copyOf(bases);
-        if (images.size() < 2) {
-            throw new IllegalArgumentException("A comparison needs two or more images, but has " + images.size());
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("A comparison needs one or more images, but has none");
         }
     }
 

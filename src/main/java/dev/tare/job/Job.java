@@ -3,6 +3,7 @@ package dev.tare.job;
 import java.util.List;
 
 import dev.tare.policy.Policy;
+import dev.tare.source.OverallProgress;
 import dev.tare.source.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public record Job(String id, Status status, int position, List<Image> images, Po
 
     public Job {
         images = List.copyOf(images);
+    }
+
+    /** The progress of all images. Those that the request contained were read before, so they do not count. */
+    public OverallProgress progress() {
+        return OverallProgress.of(this.images.stream().map(Image::ofAll).toList());
     }
 
     /** A state of a job. */
@@ -67,7 +73,15 @@ public record Job(String id, Status status, int position, List<Image> images, Po
      * @param problem a broken rule, or {@code null}
      */
     public record Image(String text, boolean isNamed, Step step, Progress.State progress, @Nullable Sizes sizes,
-            @Nullable Problem problem) {}
+            @Nullable Problem problem) {
+
+        private OverallProgress.Image ofAll() {
+            return new OverallProgress.Image(this.progress,
+                    !this.isNamed || (this.step != Step.WAITING && this.step != Step.RUNNING),
+                    this.sizes == null ? null
+                            : new OverallProgress.Total(this.sizes.layers(), this.sizes.compressedBytes()));
+        }
+    }
 
     /**
      * The sizes of an image in a registry, as its manifest states them.

@@ -74,6 +74,11 @@ public record Budgets(List<Budget> list, Baseline baseline) {
         return new Budgets(this.list, other);
     }
 
+    /** Whether a budget needs a baseline. */
+    public boolean areRelative() {
+        return this.list.stream().anyMatch(Budget::isRelative);
+    }
+
     /** Judges every image of a comparison. Returns one finding for each image and budget that applies. */
     public List<BudgetFinding> judge(Comparison comparison) {
         return judge(comparison, Vulnerabilities.NONE);

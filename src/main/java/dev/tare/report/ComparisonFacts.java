@@ -13,7 +13,7 @@ import dev.tare.vulnerability.Vulnerabilities;
 
 /**
  * The facts of a comparison that no policy changes, without the differences of pairs. They take time and memory, so the
- * service keeps them, and {@link #report} adds a policy at little cost.
+ * service keeps them, and {@link #report} adds a policy at little cost. One image shares nothing and has no matrix.
  *
  * @param findings of the checks on each image, without waivers
  */
@@ -35,6 +35,9 @@ public record ComparisonFacts(List<List<CheckFinding>> findings, List<ImageRepor
                 .mapToObj(i -> new ImageReporter(i, all.get(i), Ledger.of(comparison.images().get(i)),
                         new Lists(all.size())).report(findings.get(i)))
                 .toList();
+        if (all.size() == 1) {
+            return new ComparisonFacts(findings, images, List.of(), List.of(), MatrixReport.NONE);
+        }
         return new ComparisonFacts(findings, images, sharing(comparison),
                 comparison.layers().stream().map(ComparisonFacts::layer).toList(),
                 new MatrixReporter(comparison, images).report());
@@ -53,7 +56,7 @@ public record ComparisonFacts(List<List<CheckFinding>> findings, List<ImageRepor
     /** The same with reports of scanners about the images. */
     ComparisonReport report(Comparison comparison, Policy policy, List<DifferenceReport> differences,
             Vulnerabilities scanned) {
-        PolicyReporter judged = new PolicyReporter(policy, this.findings, 1);
+        PolicyReporter judged = new PolicyReporter(policy, this.findings, Math.min(1, this.images.size() - 1));
         PolicyReport result = judged.report(policy.budgets().judge(comparison, scanned), comparison.images());
         List<ImageReport> judgedImages = this.images.stream()
                 .map(image -> image.withChecks(

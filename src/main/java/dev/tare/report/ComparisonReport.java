@@ -10,7 +10,7 @@ import dev.tare.vulnerability.Vulnerabilities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of a comparison: the facts for page, JSON, Markdown and text. Its JSON form is stable: names do not change
+ * The report of one or more images: the facts for page, JSON, Markdown and text. Its JSON form is stable: names do not change
  * and are not removed while {@code schemaVersion} stays the same. Every size is a number of bytes, and its name states
  * the kind of size. Digests are strings. An unknown value is {@code null}, and the reason stands beside it. Lists that
  * can grow large are {@linkplain Listing cut} and state by how much.
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion version of the JSON schema that the document follows
  * @param verdict       FAIL if a rule or the check gate fails, UNKNOWN if a rule cannot be judged, otherwise PASS
  * @param images        in the given order; the first is the reference for the others
- * @param sharing       one for each image
+ * @param sharing       one for each image of two or more
  * @param layers        every layer of every image once, in the order of the images
  * @param matrix        the images side by side
  * @param differences   one for each image but the first, relative to the first; a page has only the requested pair
@@ -56,8 +56,20 @@ public record ComparisonReport(int schemaVersion, Verdict verdict, List<ImageRep
         return ComparisonFacts.of(comparison).report(comparison, policy, differences, scanned);
     }
 
-    /** The same report about one of its images, without the others and without budgets and required checks. */
+    /** The same facts as the report of an image, or {@code null} if there are several images. */
+    public @Nullable InspectionReport ofOneImage() {
+        return this.images.size() > 1 ? null
+                : new InspectionReport(this.schemaVersion, this.verdict, this.images.getFirst(), this.policy,
+                        this.vulnerabilities);
+    }
+
+    /**
+     * The report about one of its images. Of several images, the others, budgets and required checks are left out.
+     */
     public ComparisonReport only(int image) {
+        if (this.images.size() == 1) {
+            return this;
+        }
         return new ComparisonReport(this.schemaVersion, this.verdict, List.of(this.images.get(image).alone()),
                 List.of(), List.of(), MatrixReport.NONE, List.of(),
                 new PolicyReport(List.of(), null, List.of(), List.of()), null);

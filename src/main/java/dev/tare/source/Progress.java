@@ -22,6 +22,8 @@ public final class Progress {
 
     private final AtomicLong bytes = new AtomicLong();
 
+    private final AtomicLong bytesKnown = new AtomicLong();
+
     private final AtomicLong read = new AtomicLong();
 
     private volatile Phase phase = Phase.OPENING;
@@ -39,7 +41,7 @@ public final class Progress {
     /** The counts at this moment. */
     public State state() {
         return new State(this.phase, this.layers.get(), this.done.get(), this.known.get(), this.bytes.get(),
-                this.read.get());
+                this.bytesKnown.get(), this.read.get());
     }
 
     /** The image is opened, and the layers come next. The sizes of an archive that streams by are unknown. */
@@ -71,7 +73,9 @@ public final class Progress {
      * @param bytes of its blob as stored
      */
     public void layerKnown(long bytes) {
-        this.bytes.addAndGet(-Math.min(bytes, this.bytes.get()));
+        long planned = Math.min(bytes, this.bytes.get());
+        this.bytes.addAndGet(-planned);
+        this.bytesKnown.addAndGet(planned);
         this.known.incrementAndGet();
         this.done.incrementAndGet();
     }
@@ -119,9 +123,11 @@ public final class Progress {
      * @param layersDone  that were read or known
      * @param layersKnown that were known and therefore not read
      * @param bytes       of the blobs to read as stored, without those of known layers; 0 if unknown
-     * @param bytesRead   of these
+     * @param bytesKnown  of the blobs of known layers, if they were planned
+     * @param bytesRead   of the blobs to read
      */
-    public record State(Phase phase, int layers, int layersDone, int layersKnown, long bytes, long bytesRead) {}
+    public record State(Phase phase, int layers, int layersDone, int layersKnown, long bytes, long bytesKnown,
+            long bytesRead) {}
 
     /** Observes the threads that read. Implementations must be fast and safe for use by several threads. */
     public interface Watch {

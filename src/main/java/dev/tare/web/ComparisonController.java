@@ -65,7 +65,7 @@ class ComparisonController {
         int images = this.comparisons.get(id).comparison().images().size();
         view.fromImage(images);
         view.toImage(images);
-        policy.toPolicy();
+        PolicyParameters.checkImages(policy.toPolicy(), images);
         return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8)).build();
     }
 

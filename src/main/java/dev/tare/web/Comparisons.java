@@ -13,6 +13,7 @@ import dev.tare.web.ReportCache.Pair;
 import dev.tare.web.ReportCache.Parts;
 import dev.tare.web.connection.ClientAddress;
 import dev.tare.web.request.PolicyAddress;
+import dev.tare.web.request.PolicyParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -58,9 +59,12 @@ public class Comparisons {
     /**
      * The report with the differences from the first image to each other one, or {@code null} for a request that needs
      * no body.
+     *
+     * @throws dev.tare.web.request.InvalidParameterException if the policy needs more images
      */
     @Nullable
     ComparisonReport report(HttpServletRequest request, KeptComparison kept, Policy policy) {
+        PolicyParameters.checkImages(policy, kept.comparison().images().size());
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             return null;
         }
@@ -89,6 +93,7 @@ public class Comparisons {
     /** The page with the differences of one pair, or of one image without differences. Others are not calculated. */
     ComparisonPage page(HttpServletRequest request, KeptComparison kept, View view, Policy policy) {
         int images = kept.comparison().images().size();
+        PolicyParameters.checkImages(policy, images);
         int from = view.fromImage(images);
         int to = view.toImage(images);
         ComparisonReport report =

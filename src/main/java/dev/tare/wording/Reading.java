@@ -3,6 +3,8 @@ package dev.tare.wording;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** Describes how far an image is read. */
 public final class Reading {
 
@@ -30,6 +32,23 @@ public final class Reading {
             parts.add(Bytes.rounded(bytesRead));
         }
         return String.join(", ", parts);
+    }
+
+    /**
+     * The layers and bytes of several images so far: {@code 9 of 14 layers, 218 MB of 318 MB (98 MB known)}.
+     *
+     * @param layers     all layers, or {@code null} if unknown
+     * @param bytes      of all images as stored, or {@code null} if unknown
+     * @param bytesDone  of these that were read or known
+     * @param bytesKnown of these that were known
+     * @param unknown    the number of images whose size is unknown
+     */
+    public static String ofAll(@Nullable Integer layers, int done, @Nullable Long bytes, long bytesDone,
+            long bytesKnown, int unknown) {
+        String read = of(layers == null ? 0 : layers, done, 0, bytes == null ? 0 : bytes, bytesDone);
+        return (read.isEmpty() ? "nothing read yet" : read)
+                + (bytesKnown > 0 ? " (" + Bytes.rounded(bytesKnown) + " known)" : "")
+                + (unknown > 0 ? ", the size of " + Counts.of(unknown, "image", "images") + " is not known yet" : "");
     }
 
     /** The layers and bytes of an image that was read: {@code 7 layers (2 known), 318 MB}. */

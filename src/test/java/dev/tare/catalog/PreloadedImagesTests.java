@@ -90,9 +90,9 @@ class PreloadedImagesTests {
     }
 
     @Test
-    void stateWithOneImageReportsThatTwoAreNeeded() {
-        assertThat(finalState(given(this.first))).isInstanceOfSatisfying(State.Failed.class,
-                failed -> assertThat(failed.problem()).contains("two or more"));
+    void stateOfASingleImageLeadsToIt() {
+        assertThat(finalState(given(this.first))).isInstanceOfSatisfying(State.Compared.class,
+                compared -> assertThat(this.catalog.find(compared.id())).isNotNull());
     }
 
     private State finalState(PreloadedImages images) {

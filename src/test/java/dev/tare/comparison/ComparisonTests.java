@@ -41,9 +41,9 @@ class ComparisonTests {
             .build();
 
     @Test
-    void createWhenThereIsOneImageThrowsException() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Comparison(List.of(this.slim)))
-                .withMessageContaining("two or more");
+    void createWhenThereIsNoImageThrowsException() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Comparison(List.of()))
+                .withMessageContaining("one or more");
     }
 
     @Test

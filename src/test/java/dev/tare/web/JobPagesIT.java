@@ -86,6 +86,8 @@ class JobPagesIT {
             assertThat(page.locator(".steps .sizes").allTextContents()).hasSize(2)
                     .allMatch(sizes -> sizes.contains("compressed in 3 layers"));
             assertThat(page.locator("[role=status]").textContent()).isEqualTo("Reading image 1 of 2.");
+            assertThat(page.locator(".total").textContent()).contains("All images", "of 6 layers");
+            assertThat(page.locator(".total progress").getAttribute("value")).isNotNull();
             if (script) {
                 Axe.assertSound(page, "job-running");
             }
@@ -157,7 +159,7 @@ class JobPagesIT {
                 each.click("#compare button");
                 each.waitForURL("**/jobs/*");
             }
-            assertThat(page.locator("[role=status]").textContent()).isEqualTo("The comparison starts soon.");
+            assertThat(page.locator("[role=status]").textContent()).isEqualTo("The job starts soon.");
             Axe.assertSound(page, "job-waiting");
             this.open.countDown();
             page.waitForURL("**/comparisons/*");
@@ -197,11 +199,25 @@ class JobPagesIT {
     }
 
     @Test
-    void oneImageIsNotSent() {
+    void emptyFormIsNotSent() {
         try (Page page = home(1200, true)) {
-            page.fill("#first", this.first);
             page.click("#compare button");
-            assertThat(page.locator("#problem").textContent()).contains("two or more");
+            assertThat(page.locator("#problem").textContent()).contains("one image or more");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void aSingleNameLeadsToItsPage(boolean script) {
+        try (Page page = home(1200, script)) {
+            page.fill("#first", this.first);
+            assertThat(page.locator("#compare .main").textContent()).isEqualTo(script ? "Show" : "Compare");
+            page.click("#compare button");
+            page.waitForURL("**/comparisons/*");
+            assertThat(page.locator("h1").textContent()).contains("shop:1.4", "in 3 layers");
+            if (script) {
+                Axe.assertSound(page, "one-image");
+            }
         }
     }
 

@@ -69,7 +69,13 @@ class OpenApiAnswersTests {
         get("/api/comparisons" + id + "/images/1/sbom.spdx.json", 200);
 
         post("/api/comparisons?maxGrowth=lots", both(), 400);
-        post("/api/comparisons", new UploadBody().archive("a.tar", BadArchives.good()), 400);
+        post("/api/comparisons", new UploadBody(), 400);
+        for (String type : new String[] { "application/json", "text/markdown", "text/plain" }) {
+            String single = post("/api/comparisons", new UploadBody().archive("a.tar", BadArchives.good()), 201,
+                    HttpHeaders.ACCEPT, type).getHeader(HttpHeaders.LOCATION);
+            get(single, 200, HttpHeaders.ACCEPT, type);
+            get(single + "?maxGrowth=5%25", 400);
+        }
         post("/api/comparisons", both(), 403, "Sec-Fetch-Site", "cross-site");
         post("/api/comparisons", both(), 406, HttpHeaders.ACCEPT, "image/gif");
         post("/api/comparisons", new UploadBody().archive("a.tar", new byte[11_000_000]), 413);

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.tare.report.document.VisibleText;
 import dev.tare.secret.redaction.Redaction;
+import dev.tare.source.OverallProgress;
 import dev.tare.source.Progress;
 import dev.tare.wording.Reading;
 
@@ -106,11 +107,25 @@ public final class ProgressDisplay implements AutoCloseable {
         } else {
             StringBuilder frame = new StringBuilder(toFirstLine()).append(NO_WRAP);
             List<Line> unfinished = this.lines.stream().filter(line -> line.state == State.RUNNING).toList();
-            unfinished.stream().limit(MOST_LINES).forEach(line -> frame.append(line.text()).append("\u001b[K\n"));
-            this.shown = Math.min(unfinished.size(), MOST_LINES);
+            boolean hasTotal = this.lines.size() > 1 && !unfinished.isEmpty();
+            List<String> texts = new ArrayList<>();
+            unfinished.stream().limit(hasTotal ? MOST_LINES - 1 : MOST_LINES).map(Line::text).forEach(texts::add);
+            if (hasTotal) {
+                texts.add("all images: " + all());
+            }
+            texts.forEach(text -> frame.append(text).append("\u001b[K\n"));
+            this.shown = texts.size();
             this.err.print(frame.append(CLEAR_BELOW).append(WRAP));
         }
         this.err.flush();
+    }
+
+    private String all() {
+        OverallProgress all = OverallProgress.of(this.lines.stream()
+                .map(line -> new OverallProgress.Image(line.progress.state(), line.state == State.ENDED, null))
+                .toList());
+        return Reading.ofAll(all.layers(), all.layersDone(), all.bytes(), all.bytesDone(), all.bytesKnown(),
+                all.unknownImages());
     }
 
     @Override

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * The JSON of a request to compare images by name.
+ * The JSON of a request to compare images by name, or to inspect one.
  *
- * @param images   names of images in registries, two or more
+ * @param images   names of images in registries, one or more
  * @param names    of the images in reports, one for each image, or none
  * @param platform to select, or {@code null}
  * @param waive    {@code ID=REASON} each
@@ -62,14 +62,15 @@ record ComparisonRequest(List<String> images, List<@Nullable String> names, @Nul
      * @throws RequestException if a value is invalid
      */
     JobRequest toJob(NamedImages sources, Policy policy, int maxImages) {
-        if (this.images.size() < 2 || this.images.size() > maxImages) {
-            throw invalid("images", "A comparison needs 2 to " + maxImages + " images, the limit"
-                    + " \"tare.jobs.max-images\", but this request has " + this.images.size() + ".");
+        if (this.images.isEmpty() || this.images.size() > maxImages) {
+            throw invalid("images", "Name 1 to " + maxImages + " images, the limit \"tare.jobs.max-images\","
+                    + " but this request has " + this.images.size() + ".");
         }
         if (!this.names.isEmpty() && this.names.size() != this.images.size()) {
             throw invalid("names", "The request has " + this.images.size() + " images, but " + this.names.size()
                     + " names. Send a name for each image, which may be null, or no names.");
         }
+        PolicyParameters.checkImages(policy, this.images.size());
         try {
             Platform selected = this.platform == null ? null : Platform.parse(this.platform);
             Policy all = policy.with(this.waive.stream().map(Waiver::parse).toList());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import dev.tare.job.Job;
 import dev.tare.job.Job.Problem;
 import dev.tare.job.Job.Status;
+import dev.tare.source.OverallProgress;
 import dev.tare.source.Progress;
 import dev.tare.web.request.PolicyAddress;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status     waiting, running, done, failed or cancelled
  * @param position   the number of jobs before this one if it waits
+ * @param progress   of all images
  * @param comparison the address of the report, if the job is done
  * @param problem    a sentence, if the job failed as a whole
  */
-record JobAnswer(String id, String href, String status, @Nullable Integer position, List<Image> images,
-        @Nullable Comparison comparison, @Nullable String problem) {
+record JobAnswer(String id, String href, String status, @Nullable Integer position,
+        OverallProgress progress, List<Image> images, @Nullable Comparison comparison,
+        @Nullable String problem) {
 
     JobAnswer {
         images = List.copyOf(images);
@@ -29,7 +32,7 @@ record JobAnswer(String id, String href, String status, @Nullable Integer positi
     static JobAnswer of(Job job) {
         String id = job.comparison();
         return new JobAnswer(job.id(), "/api/jobs/" + job.id(), word(job.status()),
-                job.status() == Status.WAITING ? job.position() : null,
+                job.status() == Status.WAITING ? job.position() : null, job.progress(),
                 job.images().stream().map(Image::of).toList(),
                 id == null ? null
                         : new Comparison(id, PolicyAddress.of("/api/comparisons/" + id, job.policy()).toString()),

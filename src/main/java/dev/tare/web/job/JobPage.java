@@ -5,6 +5,7 @@ import java.util.List;
 import dev.tare.job.Job;
 import dev.tare.web.request.PolicyAddress;
 import dev.tare.wording.Counts;
+import org.jspecify.annotations.Nullable;
 
 /** The data for the page of a job. */
 record JobPage(Job job) {
@@ -25,6 +26,13 @@ record JobPage(Job job) {
                 .toList();
     }
 
+    /** The progress of all images to read, or {@code null} if there is only one, or none is being read. */
+    public @Nullable TotalRow total() {
+        boolean isShown = this.job.status() == Job.Status.RUNNING
+                && images().stream().filter(Job.Image::isNamed).count() > 1;
+        return isShown ? TotalRow.of(hasArchives() ? "Images by name" : "All images", this.job.progress()) : null;
+    }
+
     /** The manifests of all images are read before the layers of the first one. */
     private boolean readsManifests() {
         return this.job.status() == Job.Status.RUNNING
@@ -33,11 +41,12 @@ record JobPage(Job job) {
 
     public String title() {
         return switch (this.job.status()) {
-            case WAITING, RUNNING, DONE -> images().size() == 2
-                    ? "Comparing " + images().getFirst().text() + " with " + images().getLast().text()
+            case WAITING, RUNNING, DONE -> isSingle() ? "Reading " + images().getFirst().text()
+                    : images().size() == 2
+                            ? "Comparing " + images().getFirst().text() + " with " + images().getLast().text()
                     : "Comparing " + Counts.of(images().size(), "image", "images");
-            case FAILED -> "The images cannot be compared";
-            case CANCELLED -> "The comparison was cancelled";
+            case FAILED -> isSingle() ? "The image cannot be read" : "The images cannot be compared";
+            case CANCELLED -> isSingle() ? "The job was cancelled" : "The comparison was cancelled";
         };
     }
 
@@ -48,8 +57,8 @@ record JobPage(Job job) {
             return problem;
         }
         return switch (this.job.status()) {
-            case WAITING -> this.job.position() == 0 ? "The comparison starts soon."
-                    : "Waiting for " + Counts.of(this.job.position(), "other comparison", "other comparisons") + ".";
+            case WAITING -> this.job.position() == 0 ? "The job starts soon."
+                    : "Waiting for " + Counts.of(this.job.position(), "other job", "other jobs") + ".";
             case RUNNING, DONE -> running();
             case FAILED -> "Correct the names below, or try again later if a registry is busy. Images that were read "
                     + "are still known, so only the others are read again.";
@@ -84,10 +93,15 @@ record JobPage(Job job) {
     private String running() {
         for (int i = 0; i < images().size(); i++) {
             if (images().get(i).step() == Job.Step.RUNNING) {
-                return "Reading image " + (i + 1) + " of " + images().size() + ".";
+                return isSingle() ? "Reading the image."
+                        : "Reading image " + (i + 1) + " of " + images().size() + ".";
             }
         }
-        return "Comparing.";
+        return isSingle() ? "Preparing the result." : "Comparing.";
+    }
+
+    private boolean isSingle() {
+        return images().size() == 1;
     }
 
     private String names(int from, int to) {

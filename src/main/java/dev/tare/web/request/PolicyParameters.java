@@ -44,6 +44,15 @@ public record PolicyParameters(@Nullable String maxUncompressed, @Nullable Strin
         }
     }
 
+    /** @throws InvalidParameterException if a budget compares with another image, but there is only one */
+    public static void checkImages(Policy policy, int images) {
+        if (images == 1 && policy.budgets().areRelative()) {
+            throw new InvalidParameterException(
+                    "The parameter \"maxGrowth\" compares with the first image, so it needs two"
+                            + " or more images. Leave it out, or send another image.");
+        }
+    }
+
     /**
      * Bounds the waivers of one request. The address of its comparison contains them, and must fit into the headers of
      * the response and of the next request.

@@ -22,6 +22,7 @@ import dev.tare.source.ImageArgument;
 import dev.tare.source.format.ImageSelection;
 import dev.tare.source.open.NamedImages;
 import dev.tare.web.request.PolicyParameters;
+import dev.tare.web.request.RequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,20 +103,20 @@ final class UploadedImages {
     /**
      * Compares the images of an upload without names.
      *
-     * @throws UploadException if there are fewer than two
+     * @throws RequestException without an image, or if the policy needs more
      */
     Comparison compare() {
-        requireTwo();
+        checkCount();
         return this.inspectionService.compare(inspected().toList());
     }
 
     /**
      * The images of an upload with names.
      *
-     * @throws UploadException if there are fewer than two
+     * @throws RequestException without an image, or if the policy needs more
      */
     JobRequest request() {
-        requireTwo();
+        checkCount();
         return new JobRequest(this.images, this.policy);
     }
 
@@ -125,12 +126,12 @@ final class UploadedImages {
                 .map(image -> ((JobRequest.Inspected) image).image());
     }
 
-    private void requireTwo() {
-        if (this.images.size() < 2) {
-            throw UploadException.malformed("A comparison needs two or more images, each as an archive in a part named"
-                    + " \"archive\", or as a name on a line of a field \"reference\", but this upload has "
-                    + this.images.size() + ".");
+    private void checkCount() {
+        if (this.images.isEmpty()) {
+            throw UploadException.malformed("The upload has no image. Send each one as an archive in a part named"
+                    + " \"archive\", or as a name on a line of a field \"reference\".");
         }
+        PolicyParameters.checkImages(this.policy, this.images.size());
     }
 
     /** The policy with the waivers of the upload. */

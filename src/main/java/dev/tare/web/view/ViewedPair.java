@@ -103,15 +103,16 @@ record ViewedPair(KeptComparison kept, PairAddress address) {
         }
 
         /**
-         * The images with these indexes, by default the first two.
+         * The images with these indexes, by default the first two, or the only one.
          *
          * @throws InvalidParameterException if the comparison has no image with one of the indexes
          */
         ViewedPair find(String id, @Nullable Integer from, @Nullable Integer to, Policy policy) {
             KeptComparison kept = this.comparisons.get(id);
             int images = kept.comparison().images().size();
-            return new ViewedPair(kept, new PairAddress(id, index(from, 0, images), index(to, 1, images),
-                    PolicyAddress.waive(policy)));
+            return new ViewedPair(kept,
+                    new PairAddress(id, index(from, 0, images), index(to, Math.min(1, images - 1), images),
+                            PolicyAddress.waive(policy)));
         }
 
         /**

@@ -26,11 +26,18 @@ class ProgressDisplayTests {
             display.progress(0).layerKnown(18_000_000);
             display.show();
             assertThat(lines()).containsExactly("shop:1.4: 2 of 7 layers (1 known), 0 B of 300 MB",
-                    "shop:1.5: opening");
+                    "shop:1.5: opening",
+                    "all images: 2 layers, 18.0 MB (18.0 MB known), the size of 2 images is not known yet");
             display.end(0);
             display.progress(1).merge();
             display.show();
-            assertThat(lines()).containsExactly("shop:1.5: searching for software");
+            assertThat(lines()).contains("shop:1.5: searching for software").hasSize(2);
+            display.progress(2).plan(1, 82_000_000);
+            display.show();
+            assertThat(lines()).last().isEqualTo("all images: 2 of 3 layers, 18.0 MB of 100 MB (18.0 MB known)");
+            display.end(1);
+            display.show();
+            assertThat(lines()).isEmpty();
         }
     }
 
@@ -41,9 +48,9 @@ class ProgressDisplayTests {
         display.begin(1);
         display.show();
         display.close();
-        assertThat(this.err.toString()).endsWith("\r\u001b[2A\u001b[J");
+        assertThat(this.err.toString()).endsWith("\r\u001b[3A\u001b[J");
         display.show();
-        assertThat(this.err.toString()).endsWith("\r\u001b[2A\u001b[J");
+        assertThat(this.err.toString()).endsWith("\r\u001b[3A\u001b[J");
     }
 
     @Test

@@ -77,6 +77,25 @@ class JobApiTests {
     }
 
     @Test
+    void aSingleNameIsReadLikeTheCommandReadsIt() {
+        JsonNode ended = ended(location(post("{\"images\":[\"%s\"]}".formatted(this.first))));
+        assertThat(ended.path("status").asString()).isEqualTo("done");
+        JsonNode report = json(this.mvc.get().uri(ended.at("/comparison/href").asString()).exchange());
+        assertThat(report.at("/image/name").asString()).isEqualTo(this.first);
+    }
+
+    @Test
+    void aBudgetOfGrowthNeedsASecondName() {
+        MvcTestResult answer = this.mvc.post()
+                .uri("/api/comparisons?maxGrowth=5%")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"images\":[\"%s\"]}".formatted(this.first))
+                .exchange();
+        assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(json(answer).path("rule").asString()).isEqualTo("invalid-parameter");
+    }
+
+    @Test
     void sizesAreKnownBeforeLayersArrive() {
         hold();
         String job = location(post(both()));
@@ -90,9 +109,17 @@ class JobApiTests {
         assertThat(images.at("/1/sizes/compressedBytes").asLong())
                 .isGreaterThan(images.at("/1/sizes/sharedBytes").asLong());
         assertThat(this.mvc.get().uri(job.replace("/api/", "/"))).bodyText()
-                .contains("compressed in 2 layers, 1 shared with another image");
+                .contains("compressed in 2 layers, 1 shared with another image", "All images: ", "of 4 layers",
+                        "aria-label=\"All images\"");
+        JsonNode progress = json(this.mvc.get().uri(job).exchange()).path("progress");
+        assertThat(progress.path("layers").asInt()).isEqualTo(4);
+        assertThat(progress.path("bytes").asLong()).isEqualTo(images.valueStream()
+                .mapToLong(image -> image.at("/sizes/compressedBytes").asLong())
+                .sum());
         this.open.countDown();
-        ended(job);
+        JsonNode whole = ended(job).path("progress");
+        assertThat(whole.path("bytesDone")).isEqualTo(whole.path("bytes")).isEqualTo(progress.path("bytes"));
+        assertThat(whole.path("bytesKnown").asLong()).isPositive();
         assertThat(this.registry.requests()).extracting(Request::path).doesNotHaveDuplicates();
     }
 
@@ -182,7 +209,7 @@ class JobApiTests {
     @ParameterizedTest
     @ValueSource(strings = { "/etc/passwd", "./a.tar", "archive:/tmp/a.tar", "archive:a", "oci:/tmp/a", "oci:a", "-",
             "-#a", "a.tar", "http://example.com/a",
-            "file:///etc/passwd", "registry:///etc/passwd", "Upper:1", "a b", "" })
+            "file:///etc/passwd", "registry:///etc/passwd", "Upper:1", "a b" })
     void onlyNamesInRegistriesAreAccepted(String name) throws IOException {
         MvcTestResult json = post(
                 JsonMapper.shared().writeValueAsString(Map.of("images", new String[] { this.first, name })));
@@ -207,7 +234,8 @@ class JobApiTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "{ | malformed-request", "null | malformed-request",
             "[] | malformed-request", "{\"images\":[null,null]} | malformed-request",
-            "{\"images\":[\"a\",\"b\"],\"path\":\"x\"} | malformed-request", "{\"images\":[\"a\"]} | invalid-images",
+            "{\"images\":[\"a\",\"b\"],\"path\":\"x\"} | malformed-request", "{\"images\":[]} | invalid-images",
+            "{\"images\":[\"\"]} | invalid-image-name",
             "{} | invalid-images",
             "{\"images\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\"]} | invalid-images",
             "{\"images\":[\"a\",\"b\"],\"names\":[\"x\"]} | invalid-names",

@@ -221,7 +221,7 @@ class UploadIT {
                 tooMuch("many files", BadArchives::manyFiles, 413, "limit-exceeded"),
                 streamed("JSON of 1 GB", BadArchives::hugeDocument, "limit-exceeded"),
                 streamed("larger than allowed", BadArchives::hugeArchive, "upload-too-large"),
-                arguments("one archive", form(() -> new UploadBody().archive("a.tar", good())), 400,
+                arguments("no archive", form(() -> new UploadBody().archive("", new byte[0])), 400,
                         "malformed-upload"),
                 arguments("nine archives", form(UploadIT::nine), 400, "malformed-upload"),
                 arguments("unknown field", form(() -> new UploadBody().field("colour", "red")), 400,
