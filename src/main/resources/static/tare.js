@@ -75,6 +75,17 @@
     problem.hidden = false;
   };
 
+  // The API takes no empty field.
+  const filled = () => {
+    const data = new FormData();
+    for (const [field, value] of new FormData(form)) {
+      if (typeof value === "string" ? value.trim() !== "" : value.name !== "") {
+        data.append(field, value);
+      }
+    }
+    return data;
+  };
+
   const send = () => {
     const request = new XMLHttpRequest();
     request.open("POST", "/api/comparisons");
@@ -103,7 +114,7 @@
     progress.hidden = chosen().length === 0;
     problem.hidden = true;
     button.disabled = true;
-    request.send(new FormData(form));
+    request.send(filled());
   };
 
   const detail = request => {

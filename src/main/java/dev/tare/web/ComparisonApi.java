@@ -44,7 +44,7 @@ class ComparisonApi {
     @PostMapping
     ResponseEntity<ComparisonReport> compare(HttpServletRequest request, PolicyParameters policy,
             @RequestHeader(name = "Prefer", defaultValue = "") String preference) throws IOException {
-        return switch (this.upload.compare(request, policy.toPolicy())) {
+        return switch (this.upload.compare(request, policy.toPolicy(), false)) {
             case Upload.Begun(Job job) -> accepted(job);
             case Upload.Compared(KeptComparison kept, Policy all) -> {
                 ResponseEntity.BodyBuilder response = ResponseEntity

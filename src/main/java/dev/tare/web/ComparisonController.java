@@ -44,7 +44,7 @@ class ComparisonController {
 
     @PostMapping("/comparisons")
     ResponseEntity<Void> compare(HttpServletRequest request, PolicyParameters policy) throws IOException {
-        URI address = switch (this.upload.compare(request, policy.toPolicy())) {
+        URI address = switch (this.upload.compare(request, policy.toPolicy(), true)) {
             case Upload.Compared(KeptComparison kept, Policy all) -> PolicyAddress.of("/comparisons/" + kept.id(), all);
             case Upload.Begun(Job job) -> URI.create("/jobs/" + job.id());
         };

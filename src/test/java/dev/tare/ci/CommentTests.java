@@ -186,10 +186,19 @@ class CommentTests {
         ScriptRun.program(this.folder, "docker", "echo \"$@\"");
         this.environment.put("TARE_CONTAINER", "registry.example.com/tare:1.0");
         run();
-        assertThat(this.forge.report()).contains("run --rm --user ", " -v " + this.folder.toRealPath()
-                + ":/work -w /work "
+        assertThat(this.forge.report()).contains("run --rm --cap-drop ALL --security-opt no-new-privileges "
                 + "-e TARE_REGISTRY -e TARE_REGISTRY_USERNAME -e TARE_REGISTRY_PASSWORD registry.example.com/tare:1.0 "
                 + "sizes a b --format markdown");
+    }
+
+    @Test
+    void containerSeesTheFolderOnlyForItsFiles() throws Exception {
+        ScriptRun.program(this.folder, "docker", "echo \"$@\"");
+        this.environment.put("TARE_CONTAINER", "registry.example.com/tare:1.0");
+        this.environment.put("TARE_DOCKER_OPTIONS", "--network host");
+        run("compare", "a", "b", "--config", "tare.yml");
+        assertThat(this.forge.report()).contains(" --user ", " --network host -v " + this.folder.toRealPath()
+                + ":/work -w /work registry.example.com/tare:1.0 compare a b --config tare.yml --format markdown");
     }
 
     @Test

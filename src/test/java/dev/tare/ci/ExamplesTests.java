@@ -90,13 +90,13 @@ class ExamplesTests {
         ScriptRun.program(this.folder, "tare", "printf '<%s>' \"$@\"");
         Map<String, String> given = new HashMap<>(
                 Map.of("inputs.config", "a b.yml", "inputs.sarif", "s", "inputs.junit", "j"));
-        given.putAll(Map.of("inputs.images", " a:1\n  b:* ", "inputs.max-growth", "5 %; id",
+        given.putAll(Map.of("inputs.images", " a:1\n  docker://b:* ", "inputs.max-growth", "5 %; id",
                 "inputs.max-uncompressed", "1MB", "inputs.max-compressed", "2MB", "inputs.fail-on", "warn",
                 "inputs.platform", "all", "inputs.command", "sizes", "inputs.id", "other"));
         ScriptRun run = action(given);
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(this.forge.report()).contains("<!-- tare comment other -->",
-                "<sizes><a:1><b:*><--max-growth><5 %; id>"
+                "<sizes><registry://a:1><docker://b:*><--max-growth><5 %; id>"
                         + "<--max-uncompressed><1MB><--max-compressed><2MB><--fail-on><warn>"
                         + "<--config><a b.yml><--sarif><s><--junit><j><--platform><all><--format>");
     }
@@ -182,7 +182,9 @@ class ExamplesTests {
     /** Runs the step of the action as GitHub does: its expressions become values. */
     private ScriptRun action(Map<String, String> given) throws Exception {
         Map<String, String> values = new HashMap<>(Map.of("github.token", Forge.TOKEN,
-                "github.event.pull_request.number", "7", "github.event.pull_request.head.repo.fork", "false"));
+                "github.event.pull_request.number", "7",
+                "github.event.pull_request && github.event.pull_request.head.repo.full_name != github.repository",
+                "false"));
         JsonNode action = yaml(ACTION);
         action.path("inputs")
                 .properties()

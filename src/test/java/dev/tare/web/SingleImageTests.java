@@ -130,6 +130,15 @@ class SingleImageTests {
         assertRule(post("/comparisons", new UploadBody().archive("a.tar", new byte[0])), 422, "not-a-tar");
     }
 
+    /** A pipeline that lost the name of its second image would get a verdict on the first. */
+    @Test
+    void theApiRefusesAnEmptyNameThatTheFormSends() throws IOException {
+        assertThat(post("/api/comparisons", alone().field("reference", " \n"))).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(post("/api/comparisons", alone().archive("", new byte[0]))).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(post("/comparisons", alone().field("reference", "").archive("", new byte[0])))
+                .hasStatus(HttpStatus.SEE_OTHER);
+    }
+
     @Test
     void theSameImageTwiceIsAComparison() throws IOException {
         MvcTestResult created = post("/api/comparisons", alone().archive("b.tar", BadArchives.good()));

@@ -23,7 +23,8 @@ import dev.tare.report.overview.Waterfall.Step;
  *
  * @param lost    kinds of programs and content that only the first image has
  * @param gained  kinds of programs and content that only the second image has, and its savings
- * @param kept    what programs may need, and both images have. Java has its own TLS, whatever an image loses.
+ * @param kept    what programs may need, and both images have. Java has its own TLS, which
+ *                needs CA certificates.
  * @param passed  titles of the checks that fail in the first image and not in the second
  * @param failed  titles of the checks that fail in the second image and not in the first
  * @param failing titles of the checks that fail in both
@@ -61,8 +62,12 @@ public record Exchange(List<Line> lost, List<Line> gained, List<String> kept, Li
                 .filter(at -> before.get(at).runtimeFiles() && !before.get(at).paths().empty()
                         && !after.get(at).paths().empty())
                 .mapToObj(at -> (isSmaller(before.get(at), waterfall) ? "some " : "") + before.get(at).title());
+        List<String> kept = new ArrayList<>(files.toList());
         boolean java = !from.contents().java().runtimes().isEmpty() && !to.contents().java().runtimes().isEmpty();
-        return Stream.concat(files, java ? Stream.of("Java's own TLS") : Stream.empty()).toList();
+        if (java && kept.contains(SurfaceKind.CA_CERTIFICATES.title())) {
+            kept.add("Java's own TLS");
+        }
+        return kept;
     }
 
     /** Whether at least a tenth of the bytes is gone. */

@@ -2,7 +2,6 @@ package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.tare.policy.check.Verdict;
@@ -46,18 +45,26 @@ public final class PageSections {
                 blocks.isEmpty() ? Line.of() : verdict(report.verdict(), policy), blocks);
     }
 
+    /** Such as {@code fail 1 of 3 not kept, 2 failed checks}. Without requirements, there is nothing to say. */
     private static Line verdict(Verdict verdict, PolicyReport policy) {
-        Predicate<PolicyReport.Rule> counted =
-                verdict == Verdict.PASS ? rule -> true : rule -> rule.verdict() == verdict;
-        long all = policy.rules().size();
-        long some = policy.rules().stream().filter(counted).count();
-        String words = switch (verdict) {
-            case FAIL -> "not kept";
-            case UNKNOWN -> "not judged";
-            default -> "kept";
-        };
-        return Line.of(new Value.Tag(verdict.title()),
-                all == 0 ? null : " " + Counts.of(some) + " of " + Counts.of(all) + " " + words);
+        PolicyReport.Gate gate = policy.checkGate();
+        if (policy.rules().isEmpty() && gate == null) {
+            return Line.of();
+        }
+        List<Line> words = new ArrayList<>();
+        count(policy, Verdict.FAIL, " not kept", words);
+        count(policy, Verdict.UNKNOWN, " not judged", words);
+        if (gate != null && !gate.stoppedBy().isEmpty()) {
+            words.add(Line.of(Counts.of(gate.stoppedBy().size(), "check stops it", "checks stop it")));
+        }
+        return Line.of(new Value.Tag(verdict.title()), words.isEmpty() ? null : Line.of(" ", Line.joined(words, ", ")));
+    }
+
+    private static void count(PolicyReport policy, Verdict verdict, String what, List<Line> words) {
+        long some = policy.rules().stream().filter(rule -> rule.verdict() == verdict).count();
+        if (some > 0) {
+            words.add(Line.of(Counts.of(some) + " of " + Counts.of(policy.rules().size()) + what));
+        }
     }
 
     private static PageSection waste(List<ImageReport> images) {

@@ -57,10 +57,11 @@ public class ArchiveUpload {
      * Compares the archives of a request, and keeps the comparison. If the request also has names of images, a job reads
      * them afterwards. The request may contain further waivers.
      *
+     * @param form whether a browser sends the form of the page, with the fields that were left empty
      * @throws dev.tare.web.request.RequestException if the request is invalid
      * @throws dev.tare.image.InvalidImageException  if an archive is invalid
      */
-    public Upload compare(HttpServletRequest request, Policy wanted) throws IOException {
+    public Upload compare(HttpServletRequest request, Policy wanted, boolean form) throws IOException {
         MediaType contentType = contentType(request);
         if (request.getContentLengthLong() > this.properties.maxRequestSize().bytes()) {
             throw UploadException.tooLarge(this.properties.maxRequestSize().bytes());
@@ -70,7 +71,7 @@ public class ArchiveUpload {
         boolean ends = true;
         try {
             UploadedImages images = new UploadedImages(this.properties, this.inspectionService, this.named,
-                    this.catalog.capacity(), this.jobProperties.maxImages(), wanted);
+                    this.catalog.capacity(), this.jobProperties.maxImages(), wanted, form);
             UploadStream stream = new UploadStream(request.getInputStream(), this.properties, this.connection, turn,
                     images::heapSize);
             read(stream, MultipartBody.of(stream, contentType), images);

@@ -44,6 +44,8 @@ final class UploadedImages {
 
     private final List<JobRequest.Input> images = new ArrayList<>();
 
+    private final boolean form;
+
     private Policy policy;
 
     private final RequestBudget budget = new RequestBudget();
@@ -60,15 +62,18 @@ final class UploadedImages {
      * @param capacity the heap size that the images may have together, in bytes
      * @param maxNamed the greatest number of images if some have names
      * @param policy   of the address, without the waivers of the upload
+     * @param form     whether this is the form of a browser, which also sends what was left empty. A program that sends an
+     *                 empty name has lost it, and would get the report of another image.
      */
     UploadedImages(UploadProperties properties, InspectionService inspectionService, NamedImages named, long capacity,
-            int maxNamed, Policy policy) {
+            int maxNamed, Policy policy, boolean form) {
         this.properties = properties;
         this.inspectionService = inspectionService;
         this.named = named;
         this.capacity = capacity;
         this.maxNamed = maxNamed;
         this.policy = policy;
+        this.form = form;
     }
 
     void take(UploadPart part) throws IOException {
@@ -141,6 +146,11 @@ final class UploadedImages {
 
     private void takeArchive(UploadPart part) {
         if (part.isEmptyInput()) {
+            if (!this.form) {
+                throw UploadException
+                        .malformed(
+                                "A part named \"archive\" has no file name. Send a file, or leave it out and send the name of an image in a field \"reference\".");
+            }
             return;
         }
         checkRoom(hasNames());
@@ -158,7 +168,11 @@ final class UploadedImages {
 
     private void takeNames(UploadPart part) throws IOException {
         countField();
-        for (String line : part.lines().lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
+        List<String> lines = part.lines().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (lines.isEmpty() && !this.form) {
+            throw UploadException.malformed("A field \"reference\" has no name. Send a name, or leave the field out.");
+        }
+        for (String line : lines) {
             checkRoom(true);
             ImageArgument argument = valid(() -> this.named.parse(line));
             this.images.add(new JobRequest.Named(argument, this.platform, this.name));

@@ -7,8 +7,10 @@ import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets;
+import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
+import dev.tare.policy.Waiver;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.document.Table;
@@ -41,13 +43,26 @@ class PageSectionsTests {
 
     @Test
     void requirementsAreSummarizedByTheirVerdict() {
+        assertThat(
+                requirements(new Policy(Budgets.of(ByteSize.parse("200B"), Percentage.parse("900%")), List.of(), null)))
+                .isEqualTo("fail 1 of 3 not kept");
+        assertThat(requirements(new Policy(Budgets.of(ByteSize.parse("1GB"), null), List.of(), FailOn.WARN)))
+                .matches("fail \\d+ checks stop it");
+        assertThat(requirements(new Policy(Budgets.of(ByteSize.parse("1GB"), null), List.of(), null)))
+                .isEqualTo("pass");
+        assertThat(requirements(new Policy(Budgets.of(null, null), List.of(Waiver.parse("no-shell=unused")), null)))
+                .isEmpty();
+    }
+
+    private static String requirements(Policy policy) {
         Comparison comparison = new Comparison(List.of(image("a").layer("a").file("f", 100).build(),
                 image("b").layer("b").file("f", 300).build()));
-        Policy policy = new Policy(Budgets.of(ByteSize.parse("200B"), Percentage.parse("900%")), List.of(), null);
-        assertThat(PageSections.of(ComparisonReport.of(comparison, policy), SoftwareFilter.NONE))
-                .filteredOn(section -> section.id().equals("policy"))
-                .singleElement()
-                .satisfies(section -> assertThat(section.summary().text()).isEqualTo("fail 1 of 3 not kept"));
+        return PageSections.of(ComparisonReport.of(comparison, policy), SoftwareFilter.NONE)
+                .stream()
+                .filter(section -> section.id().equals("policy"))
+                .map(section -> section.summary().text())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
