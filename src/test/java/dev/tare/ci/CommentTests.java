@@ -196,9 +196,9 @@ class CommentTests {
         ScriptRun.program(this.folder, "docker", "echo \"$@\"");
         this.environment.put("TARE_CONTAINER", "registry.example.com/tare:1.0");
         this.environment.put("TARE_DOCKER_OPTIONS", "--network host");
-        run("compare", "a", "b", "--config", "tare.yml");
+        run("--config", "tare.yml");
         assertThat(this.forge.report()).contains(" --user ", " --network host -v " + this.folder.toRealPath()
-                + ":/work -w /work registry.example.com/tare:1.0 compare a b --config tare.yml --format markdown");
+                + ":/work -w /work registry.example.com/tare:1.0 sizes a b --config tare.yml --format markdown");
     }
 
     @Test

@@ -170,7 +170,8 @@ final class UploadedImages {
         countField();
         List<String> lines = part.lines().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (lines.isEmpty() && !this.form) {
-            throw UploadException.malformed("A field \"reference\" has no name. Send a name, or leave the field out.");
+            throw UploadException.malformed(
+                    "A field \"reference\" has no name. Send one, or leave the field out and send a file in a part \"archive\".");
         }
         for (String line : lines) {
             checkRoom(true);
