@@ -1,6 +1,8 @@
 package dev.tare.report;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.tare.vulnerability.Place;
 import dev.tare.vulnerability.ScanReport;
@@ -122,12 +124,13 @@ public record VulnerabilitiesReport(String note, List<Image> images, List<Differ
      * @param to             index of the second image
      * @param unknownBecause why they are not compared; {@code null} if they are
      * @param sentences      the difference in words
+     * @param remark         a doubt about the difference, or {@code null}
      * @param gone           that only the first image has; {@code null} if it is unknown
      * @param added          that only the second image has; {@code null} if it is unknown
      * @param unchanged      that both have, by the severity in the second image; {@code null} if it is unknown
      */
     public record Difference(int from, int to, @Nullable String unknownBecause, List<String> sentences,
-            @Nullable Side gone, @Nullable Side added, @Nullable Counts unchanged) {
+            @Nullable String remark, @Nullable Side gone, @Nullable Side added, @Nullable Counts unchanged) {
 
         public Difference {
             sentences = List.copyOf(sentences);
@@ -146,6 +149,17 @@ public record VulnerabilitiesReport(String note, List<Image> images, List<Differ
      */
     public record Side(Counts counts, long withoutPackage, long otherVersion, long sameVersion, long unlistedPackage,
             Listing<Change> items, Listing<OwnerCounts> owners) {}
+
+    /** All doubts about the reports and the differences, for people. */
+    public List<String> remarks() {
+        return Stream.concat(this.images.stream()
+                .flatMap(image -> image.reports().stream())
+                .filter(report -> report.remark() != null)
+                .map(report -> report.file() + ": " + report.remark()),
+                this.differences.stream().map(Difference::remark).filter(Objects::nonNull).map(String::valueOf))
+                .distinct()
+                .toList();
+    }
 
     /** A vulnerability that only one of two images has, and what Tare knows about its package in the other one. */
     public record Change(Item vulnerability, VulnerabilityDifference.Reason reason) {}

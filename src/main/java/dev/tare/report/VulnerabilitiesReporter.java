@@ -32,6 +32,10 @@ final class VulnerabilitiesReporter {
             "Tare has no vulnerability database. These vulnerabilities are those in the given "
                     + "reports of scanners, at the time of their scans.";
 
+    private static final String OTHER_SCANNERS =
+            "Different scanners reported on the images. They may name and rate the "
+                    + "same vulnerability differently.";
+
     private final Vulnerabilities scanned;
 
     private final List<String> names;
@@ -147,11 +151,12 @@ final class VulnerabilitiesReporter {
         ImageVulnerabilities after = this.scanned.of(to);
         if (before == null || after == null) {
             return new VulnerabilitiesReport.Difference(from, to, unknown(before == null ? from : to), List.of(),
-                    null, null, null);
+                    null, null, null, null);
         }
         VulnerabilityDifference difference = VulnerabilityDifference.between(before, after);
         return new VulnerabilitiesReport.Difference(from, to, null,
-                sentences(difference, before, this.names.get(from), this.names.get(to)), side(difference.gone()),
+                sentences(difference, before, this.names.get(from), this.names.get(to)),
+                difference.sameScanners() ? null : OTHER_SCANNERS, side(difference.gone()),
                 side(difference.added()), counts(difference.unchanged()));
     }
 
@@ -185,10 +190,6 @@ final class VulnerabilitiesReporter {
         if (reports > 0) {
             sentences.add(Counts.of(reports, "vulnerability differs", "vulnerabilities differ")
                     + " although both images have the same version of the package, so the reports differ.");
-        }
-        if (!difference.sameScanners()) {
-            sentences.add("Different scanners reported on the images. They may name and rate the same vulnerability "
-                    + "differently.");
         }
         return sentences;
     }
