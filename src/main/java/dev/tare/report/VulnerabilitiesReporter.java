@@ -32,9 +32,8 @@ final class VulnerabilitiesReporter {
             "Tare has no vulnerability database. These vulnerabilities are those in the given "
                     + "reports of scanners, at the time of their scans.";
 
-    private static final String OTHER_SCANNERS =
-            "Different scanners reported on the images. They may name and rate the "
-                    + "same vulnerability differently.";
+    private static final String OTHER_SCANNERS = "The reports about the images are of different scanners or formats, "
+            + "which may name and rate the same vulnerability differently.";
 
     private final Vulnerabilities scanned;
 
