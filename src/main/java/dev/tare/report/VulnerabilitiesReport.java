@@ -127,10 +127,10 @@ public record VulnerabilitiesReport(String note, List<Image> images, List<Differ
      * @param remark         a doubt about the difference, or {@code null}
      * @param gone           that only the first image has; {@code null} if it is unknown
      * @param added          that only the second image has; {@code null} if it is unknown
-     * @param unchanged      that both have, by the severity in the second image; {@code null} if it is unknown
+     * @param unchanged      that both have, as in the second image; {@code null} if it is unknown
      */
     public record Difference(int from, int to, @Nullable String unknownBecause, List<String> sentences,
-            @Nullable String remark, @Nullable Side gone, @Nullable Side added, @Nullable Counts unchanged) {
+            @Nullable String remark, @Nullable Side gone, @Nullable Side added, @Nullable Unchanged unchanged) {
 
         public Difference {
             sentences = List.copyOf(sentences);
@@ -143,12 +143,22 @@ public record VulnerabilitiesReport(String note, List<Image> images, List<Differ
      * @param withoutPackage  the other image does not have the package
      * @param otherVersion    the other image has another version of the package
      * @param sameVersion     the other image has the same version, so the reports differ
-     * @param unlistedPackage Tare does not list the package in either image
+     * @param unknown         Tare lists the package in neither image, or its version in one of them is unknown
      * @param items           the most severe first
-     * @param owners          by part of the breakdown
+     * @param owners          by part of the breakdown of the image that has them
+     * @param layers          of this image
      */
-    public record Side(Counts counts, long withoutPackage, long otherVersion, long sameVersion, long unlistedPackage,
-            Listing<Change> items, Listing<OwnerCounts> owners) {}
+    public record Side(Counts counts, long withoutPackage, long otherVersion, long sameVersion, long unknown,
+            Listing<Change> items, Listing<OwnerCounts> owners, Listing<LayerCounts> layers) {}
+
+    /**
+     * The vulnerabilities that both of two images have, with severities, packages and places in the second image.
+     *
+     * @param items  the most severe first
+     * @param owners by part of the breakdown
+     */
+    public record Unchanged(Counts counts, Listing<Item> items, Listing<OwnerCounts> owners,
+            Listing<LayerCounts> layers) {}
 
     /** All doubts about the reports and the differences, for people. */
     public List<String> remarks() {

@@ -156,7 +156,7 @@ final class VulnerabilitiesReporter {
         return new VulnerabilitiesReport.Difference(from, to, null,
                 sentences(difference, before, this.names.get(from), this.names.get(to)),
                 difference.sameScanners() ? null : OTHER_SCANNERS, side(difference.gone()),
-                side(difference.added()), counts(difference.unchanged()));
+                side(difference.added()), unchanged(difference.unchanged()));
     }
 
     private VulnerabilitiesReport.Side side(List<Change> changes) {
@@ -168,7 +168,13 @@ final class VulnerabilitiesReporter {
                 reasons.getOrDefault(Reason.UNKNOWN, 0L),
                 this.lists.of(changes, ListLimits.VULNERABILITIES,
                         one -> new VulnerabilitiesReport.Change(item(one.vulnerability()), one.reason())),
-                owners(all));
+                owners(all), layers(all));
+    }
+
+    private VulnerabilitiesReport.Unchanged unchanged(List<Vulnerability> list) {
+        return new VulnerabilitiesReport.Unchanged(counts(list),
+                this.lists.of(list, ListLimits.VULNERABILITIES, VulnerabilitiesReporter::item), owners(list),
+                layers(list));
     }
 
     private static List<String> sentences(VulnerabilityDifference difference, ImageVulnerabilities before,
