@@ -180,7 +180,7 @@ public record Budget(Measure measure, @Nullable String line, Limit limit) {
             return unscanned(image);
         }
         KnownVulnerabilities before = baseline.vulnerabilities();
-        Map<VulnerabilityKey, Severity> known = before == null ? null : before.severities();
+        Map<VulnerabilityKey, Severity> known = before == null || before.all() == null ? null : before.in(now);
         if (known == null) {
             return before == null ? unscanned(baseline)
                     : new Figure.Unknown("the report of " + baseline.name() + " does not list all vulnerabilities");

@@ -245,7 +245,7 @@ final class Causes {
         ImageVulnerabilities scanned = this.figures.scanned();
         KnownVulnerabilities known = this.baseline == null ? null : this.baseline.vulnerabilities();
         Map<VulnerabilityKey, Severity> before =
-                known == null || known.severities() == null ? Map.of() : known.severities();
+                known == null || scanned == null ? Map.of() : known.in(scanned);
         Severity severity = budget.severity();
         boolean countsRaised = severity != null && budget.measure() == Measure.VULNERABILITIES;
         return scanned == null ? List.of()

@@ -101,11 +101,17 @@ public final class RecordedReport {
         return new KnownVulnerabilities(counts, !hasAll || image.items == null || image.items.items == null ? null
                 : image.items.items.stream()
                         .filter(item -> item != null && item.id != null)
-                        .collect(Collectors.toMap(
-                                item -> new VulnerabilityKey(Objects.requireNonNullElse(item.id, ""),
-                                        Objects.requireNonNullElse(item.packageType, ""),
-                                        Objects.requireNonNullElse(item.packageName, "")),
-                                item -> severity(item.severity), (one, _) -> one)));
+                        .map(RecordedReport::known)
+                        .toList());
+    }
+
+    private static KnownVulnerabilities.Known known(Item item) {
+        return new KnownVulnerabilities.Known(
+                new VulnerabilityKey(Objects.requireNonNullElse(item.id, ""),
+                        Objects.requireNonNullElse(item.packageType, ""),
+                        Objects.requireNonNullElse(item.packageName, "")),
+                item.aliases == null ? List.of() : item.aliases.stream().flatMap(Stream::ofNullable).toList(),
+                severity(item.severity));
     }
 
     private static Severity severity(@Nullable String text) {
@@ -131,7 +137,8 @@ public final class RecordedReport {
 
     private record Items(long leftOut, @Nullable List<Item> items) {}
 
-    private record Item(@Nullable String id, @Nullable String severity, @Nullable String packageType,
+    private record Item(@Nullable String id, @Nullable List<@Nullable String> aliases, @Nullable String severity,
+            @Nullable String packageType,
             @Nullable String packageName) {}
 
     private record Image(@Nullable String name, @Nullable Sizes sizes, @Nullable List<Layer> layers,
