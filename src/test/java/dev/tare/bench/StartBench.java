@@ -78,7 +78,6 @@ final class StartBench {
         add("AOT cache, later C2", join(LATER_C2, cached, main));
         add("AOT cache, beans at their first use",
                 join(cached, main, List.of("--spring.main.lazy-initialization=true")));
-        add("AOT cache, virtual threads", join(cached, main, List.of("--spring.threads.virtual.enabled=true")));
         add("AOT cache, `malloc` trimmed each second", join(TRIMMED, cached, main));
         add("AOT cache, smaller heap", join(SMALL_HEAP, cached, main));
         add("AOT cache, smaller heap, later C2, `malloc` trimmed", join(SMALL_HEAP, LATER_C2, TRIMMED, cached, main));
@@ -134,7 +133,8 @@ final class StartBench {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (process.isAlive() && System.nanoTime() < end) {
             try {
-                if (client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofByteArray()).statusCode() == 200) {
+                if (client.send(HttpRequest.newBuilder(page).timeout(PATIENCE).build(), BodyHandlers.ofByteArray())
+                        .statusCode() == 200) {
                     return;
                 }
             } catch (IOException ex) {
