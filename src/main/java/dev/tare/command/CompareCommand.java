@@ -90,6 +90,7 @@ final class CompareCommand implements Callable<Integer> {
         ComparisonReport report = ComparisonReport.of(comparison, scanned.policy(), scanned.vulnerabilities());
         this.outputOptions.write(TareCommand.terminal(this.spec), report, this.pages);
         Remarks.unused(this.spec, report.policy().waivers());
+        Remarks.scanned(this.spec, report.vulnerabilities());
         return PolicyRequest.status(this.spec, report.verdict());
     }
 

@@ -69,6 +69,7 @@ final class InspectCommand implements Callable<Integer> {
         InspectionReport report = InspectionReport.of(inspection, scanned.policy(), scanned.vulnerabilities());
         this.outputOptions.write(TareCommand.terminal(this.spec), report, this.pages);
         Remarks.unused(this.spec, report.policy().waivers());
+        Remarks.scanned(this.spec, report.vulnerabilities());
         return PolicyRequest.status(this.spec, report.verdict());
     }
 

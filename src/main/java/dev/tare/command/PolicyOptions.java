@@ -56,8 +56,8 @@ final class PolicyOptions {
     private List<String> vulnerabilities = List.of();
 
     @Option(names = "--max-new-vulnerabilities", paramLabel = "SEVERITY=COUNT",
-            description = "Most vulnerabilities of a severity that the baseline does not have, such as critical=0. May be "
-                    + "repeated. Needs --vulnerabilities for both images.")
+            description = "Most vulnerabilities of a severity, or total for all, that the baseline does not have, such as "
+                    + "critical=0. May be repeated. Needs --vulnerabilities for both images.")
     private Map<String, String> maxNewVulnerabilities = Map.of();
 
     /**

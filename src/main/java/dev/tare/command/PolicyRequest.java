@@ -19,7 +19,6 @@ import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.Baseline;
-import dev.tare.policy.Budget;
 import dev.tare.policy.ImageFigures;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
@@ -79,9 +78,8 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFil
             return this.options;
         }
         if (images == 1 && this.file.isRelative() && this.file.baseline() == null) {
-            TareCommand.remark(spec, "limits of growth are left out, also those on new files and "
-                    + "vulnerabilities, because a single image has no baseline; "
-                    + "name one in the file");
+            TareCommand.remark(spec, "limits of growth are left out, also those on new files, because a single "
+                    + "image has no baseline; name one in the file");
         }
         Baseline baseline = switch (this.file.baseline()) {
             case null -> Baseline.FIRST;
@@ -124,15 +122,22 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFil
         return resolve(this.file, baseline);
     }
 
-    /** A gate that passes because nothing is compared would be wrong. */
+    /**
+     * A gate on vulnerabilities that passes because nothing is compared would be wrong, whether an option or the file asks for
+     * it.
+     */
     private void requireBaseline(int images) {
-        if (images == 1 && (this.file == null || this.file.baseline() == null)
-                && this.options.budgets().list().stream().anyMatch(Budget::isRelative)) {
-            throw new CommandException(
-                    List.of("--max-new-vulnerabilities needs another image. Use \"tare compare\", or "
-                            + "name a baseline in the file of --config."),
-                    List.of());
+        if (images > 1 || (this.file != null && this.file.baseline() != null)) {
+            return;
         }
+        Stream.concat(this.options.budgets().list().stream(),
+                this.file == null ? Stream.of() : this.file.budgets().stream())
+                .filter(budget -> budget.measure().isOfScanners() && budget.isRelative())
+                .findFirst()
+                .ifPresent(budget -> {
+                    throw new CommandException(List.of(budget.id() + " needs another image. Use \"tare compare\", or "
+                            + "name a baseline in the file of --config."), List.of());
+                });
     }
 
     /** The exit status for a verdict. A requirement that cannot be judged is an error. */

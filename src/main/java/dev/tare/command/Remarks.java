@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import dev.tare.report.PolicyReport;
+import dev.tare.report.VulnerabilitiesReport;
 import dev.tare.report.json.PlatformReports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,13 @@ final class Remarks {
                 .filter(PolicyReport.Waiver::waivesNothing)
                 .forEach(waiver -> TareCommand.remark(spec, "the waiver of " + waiver.check()
                         + " waives nothing, since every image passes that check; remove it"));
+    }
+
+    /** A doubt about a report of a scanner is a doubt about the verdict. */
+    static void scanned(@Nullable CommandSpec spec, @Nullable VulnerabilitiesReport report) {
+        if (report != null) {
+            report.remarks().forEach(remark -> TareCommand.remark(spec, remark));
+        }
     }
 
     /** Names the platforms that are left out, and the waivers that no platform needs. */

@@ -1,7 +1,7 @@
 package dev.tare.policy;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.tare.filetree.FileEntry;
@@ -180,7 +180,7 @@ public record Budget(Measure measure, @Nullable String line, Limit limit) {
             return unscanned(image);
         }
         KnownVulnerabilities before = baseline.vulnerabilities();
-        Set<VulnerabilityKey> known = before == null ? null : before.keys();
+        Map<VulnerabilityKey, Severity> known = before == null || before.all() == null ? null : before.in(now);
         if (known == null) {
             return before == null ? unscanned(baseline)
                     : new Figure.Unknown("the report of " + baseline.name() + " does not list all vulnerabilities");
@@ -189,7 +189,7 @@ public record Budget(Measure measure, @Nullable String line, Limit limit) {
         return new Figure.Known(now.list()
                 .stream()
                 .filter(one -> severity == null || one.severity() == severity)
-                .filter(one -> !known.contains(one.key()))
+                .filter(one -> !known.containsKey(one.key()))
                 .count());
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.tare.comparison.Comparison;
 import dev.tare.image.InvalidValueException;
@@ -15,6 +16,8 @@ import dev.tare.vulnerability.Severity;
 import dev.tare.vulnerability.Vulnerabilities;
 import org.jspecify.annotations.Nullable;
 
+import static java.util.stream.Collectors.joining;
+
 /**
  * Limits on figures of images, absolute or relative to a baseline. Relative limits do not apply to the baseline. The first
  * image of a comparison is the state before a change, so they do not apply to it either, unless a later one is the baseline.
@@ -23,6 +26,8 @@ public record Budgets(List<Budget> list, Baseline baseline) {
 
     /** No budgets. */
     public static final Budgets NONE = new Budgets(List.of(), Baseline.FIRST);
+
+    private static final String TOTAL = "total";
 
     public Budgets {
         list = List.copyOf(list);
@@ -48,15 +53,28 @@ public record Budgets(List<Budget> list, Baseline baseline) {
     /**
      * Limits on the vulnerabilities that the baseline does not have.
      *
-     * @param counts the most of each severity
+     * @param counts the most of each severity, and of all under {@code total}
      * @throws InvalidValueException if there is no such severity, or a count has another form
      */
     public static Budgets ofNewVulnerabilities(Map<String, String> counts) {
         return new Budgets(counts.entrySet()
                 .stream()
-                .map(one -> new Budget(Measure.NEW_VULNERABILITIES, Severity.parse(one.getKey()).title(),
+                .map(one -> new Budget(Measure.NEW_VULNERABILITIES, severityOrTotal(one.getKey()),
                         Limit.Most.ofCount(one.getValue())))
                 .toList(), Baseline.FIRST);
+    }
+
+    /** The title of a severity, or {@code null} for all. */
+    private static @Nullable String severityOrTotal(String text) {
+        if (text.strip().equalsIgnoreCase(TOTAL)) {
+            return null;
+        }
+        try {
+            return Severity.parse(text).title();
+        } catch (InvalidValueException ex) {
+            throw new InvalidValueException("severity", text, TOTAL + ", "
+                    + Stream.of(Severity.values()).map(Severity::title).collect(joining(", ")));
+        }
     }
 
     /** These budgets and further ones. The others take precedence: they replace those of the same kind. */

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -26,6 +25,7 @@ import dev.tare.inspection.ledger.LedgerOwner;
 import dev.tare.vulnerability.ImageVulnerabilities;
 import dev.tare.vulnerability.KnownVulnerabilities;
 import dev.tare.vulnerability.Severity;
+import dev.tare.vulnerability.Vulnerability;
 import dev.tare.vulnerability.VulnerabilityKey;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,7 @@ final class Causes {
             case SETUID -> marked(FileEntry::isSetuid);
             case LARGEST_NEW_FILE -> files(budget.measure(), _ -> true);
             case BREAKDOWN -> owners(budget.line());
-            case VULNERABILITIES, NEW_VULNERABILITIES -> vulnerabilities(budget.severity());
+            case VULNERABILITIES, NEW_VULNERABILITIES -> vulnerabilities(budget);
         };
     }
 
@@ -237,21 +237,31 @@ final class Causes {
                 one -> new Cause(Cause.Kind.PACKAGE, one.name(), one.layer(), null));
     }
 
-    /** With a baseline that states its vulnerabilities, only those that are new. */
-    private List<Cause> vulnerabilities(@Nullable Severity severity) {
+    /**
+     * With a baseline that states its vulnerabilities, only those that are new. A vulnerability with another severity than before
+     * is new in the total of its severity.
+     */
+    private List<Cause> vulnerabilities(Budget budget) {
         ImageVulnerabilities scanned = this.figures.scanned();
         KnownVulnerabilities known = this.baseline == null ? null : this.baseline.vulnerabilities();
-        Set<VulnerabilityKey> before = known == null || known.keys() == null ? Set.of() : known.keys();
+        Map<VulnerabilityKey, Severity> before =
+                known == null || scanned == null ? Map.of() : known.in(scanned);
+        Severity severity = budget.severity();
+        boolean countsRaised = severity != null && budget.measure() == Measure.VULNERABILITIES;
         return scanned == null ? List.of()
                 : scanned.list()
                         .stream()
                         .filter(one -> severity == null || one.severity() == severity)
-                        .filter(one -> !before.contains(one.key()))
+                        .filter(one -> !before.containsKey(one.key())
+                                || (countsRaised && before.get(one.key()) != severity))
                         .limit(MOST_VULNERABILITIES)
-                        .map(one -> new Cause(Cause.Kind.PACKAGE,
-                                one.software() + ": " + one.key().id() + ", " + one.severity().title(),
-                                one.place().layer(), null))
+                        .map(one -> vulnerability(one, before.get(one.key())))
                         .toList();
+    }
+
+    private static Cause vulnerability(Vulnerability one, @Nullable Severity before) {
+        return new Cause(Cause.Kind.PACKAGE, one.software() + ": " + one.key().id() + ", " + one.severity().title()
+                + (before == null ? "" : " (before: " + before.title() + ")"), one.place().layer(), null);
     }
 
     private static long installed(OsPackage one) {

@@ -9,7 +9,7 @@ final class ListLimits {
     /** Packages or jars of one image, and changes of them for each pair. */
     static final int PACKAGES = 5_000;
 
-    /** Vulnerabilities of one image, and those that are gone or new for each pair. */
+    /** Vulnerabilities of one image, and those that are gone, new or unchanged for each pair. */
     static final int VULNERABILITIES = 5_000;
 
     /** Paths of one kind of the surface of one image, and changes of the surface for each pair. */

@@ -129,10 +129,14 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate checkGate, List<
             causes = List.copyOf(causes);
         }
 
-        /** The identifier with its subject or limit, such as {@code max-layers 20}. */
+        /** The identifier with its subject, such as {@code max-vulnerabilities critical}. */
+        public String name() {
+            return this.rule + (this.subject == null ? "" : " " + this.subject);
+        }
+
+        /** The name with its limit, such as {@code max-layers 20}. */
         public String title() {
-            return this.rule + (this.subject == null ? "" : " " + this.subject)
-                    + (this.limit == null ? "" : " " + this.limit);
+            return name() + (this.limit == null ? "" : " " + this.limit);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.tare.report;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.tare.vulnerability.Place;
 import dev.tare.vulnerability.ScanReport;
@@ -122,12 +124,13 @@ public record VulnerabilitiesReport(String note, List<Image> images, List<Differ
      * @param to             index of the second image
      * @param unknownBecause why they are not compared; {@code null} if they are
      * @param sentences      the difference in words
+     * @param remark         a doubt about the difference, or {@code null}
      * @param gone           that only the first image has; {@code null} if it is unknown
      * @param added          that only the second image has; {@code null} if it is unknown
-     * @param unchanged      that both have, by the severity in the second image; {@code null} if it is unknown
+     * @param unchanged      that both have, as in the second image; {@code null} if it is unknown
      */
     public record Difference(int from, int to, @Nullable String unknownBecause, List<String> sentences,
-            @Nullable Side gone, @Nullable Side added, @Nullable Counts unchanged) {
+            @Nullable String remark, @Nullable Side gone, @Nullable Side added, @Nullable Unchanged unchanged) {
 
         public Difference {
             sentences = List.copyOf(sentences);
@@ -140,12 +143,33 @@ public record VulnerabilitiesReport(String note, List<Image> images, List<Differ
      * @param withoutPackage  the other image does not have the package
      * @param otherVersion    the other image has another version of the package
      * @param sameVersion     the other image has the same version, so the reports differ
-     * @param unlistedPackage Tare does not list the package in either image
+     * @param unknown         Tare lists the package in neither image, or its version in one of them is unknown
      * @param items           the most severe first
-     * @param owners          by part of the breakdown
+     * @param owners          by part of the breakdown of the image that has them
+     * @param layers          of this image
      */
-    public record Side(Counts counts, long withoutPackage, long otherVersion, long sameVersion, long unlistedPackage,
-            Listing<Change> items, Listing<OwnerCounts> owners) {}
+    public record Side(Counts counts, long withoutPackage, long otherVersion, long sameVersion, long unknown,
+            Listing<Change> items, Listing<OwnerCounts> owners, Listing<LayerCounts> layers) {}
+
+    /**
+     * The vulnerabilities that both of two images have, with severities, packages and places in the second image.
+     *
+     * @param items  the most severe first
+     * @param owners by part of the breakdown
+     */
+    public record Unchanged(Counts counts, Listing<Item> items, Listing<OwnerCounts> owners,
+            Listing<LayerCounts> layers) {}
+
+    /** All doubts about the reports and the differences, for people. */
+    public List<String> remarks() {
+        return Stream.concat(this.images.stream()
+                .flatMap(image -> image.reports().stream())
+                .filter(report -> report.remark() != null)
+                .map(report -> report.file() + ": " + report.remark()),
+                this.differences.stream().map(Difference::remark).filter(Objects::nonNull).map(String::valueOf))
+                .distinct()
+                .toList();
+    }
 
     /** A vulnerability that only one of two images has, and what Tare knows about its package in the other one. */
     public record Change(Item vulnerability, VulnerabilityDifference.Reason reason) {}

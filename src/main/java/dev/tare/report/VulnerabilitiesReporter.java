@@ -32,6 +32,9 @@ final class VulnerabilitiesReporter {
             "Tare has no vulnerability database. These vulnerabilities are those in the given "
                     + "reports of scanners, at the time of their scans.";
 
+    private static final String OTHER_SCANNERS = "The reports about the images are of different scanners or formats, "
+            + "which may name and rate the same vulnerability differently.";
+
     private final Vulnerabilities scanned;
 
     private final List<String> names;
@@ -147,12 +150,13 @@ final class VulnerabilitiesReporter {
         ImageVulnerabilities after = this.scanned.of(to);
         if (before == null || after == null) {
             return new VulnerabilitiesReport.Difference(from, to, unknown(before == null ? from : to), List.of(),
-                    null, null, null);
+                    null, null, null, null);
         }
         VulnerabilityDifference difference = VulnerabilityDifference.between(before, after);
         return new VulnerabilitiesReport.Difference(from, to, null,
-                sentences(difference, before, this.names.get(from), this.names.get(to)), side(difference.gone()),
-                side(difference.added()), counts(difference.unchanged()));
+                sentences(difference, before, this.names.get(from), this.names.get(to)),
+                difference.sameScanners() ? null : OTHER_SCANNERS, side(difference.gone()),
+                side(difference.added()), unchanged(difference.unchanged()));
     }
 
     private VulnerabilitiesReport.Side side(List<Change> changes) {
@@ -164,7 +168,13 @@ final class VulnerabilitiesReporter {
                 reasons.getOrDefault(Reason.UNKNOWN, 0L),
                 this.lists.of(changes, ListLimits.VULNERABILITIES,
                         one -> new VulnerabilitiesReport.Change(item(one.vulnerability()), one.reason())),
-                owners(all));
+                owners(all), layers(all));
+    }
+
+    private VulnerabilitiesReport.Unchanged unchanged(List<Vulnerability> list) {
+        return new VulnerabilitiesReport.Unchanged(counts(list),
+                this.lists.of(list, ListLimits.VULNERABILITIES, VulnerabilitiesReporter::item), owners(list),
+                layers(list));
     }
 
     private static List<String> sentences(VulnerabilityDifference difference, ImageVulnerabilities before,
@@ -185,10 +195,6 @@ final class VulnerabilitiesReporter {
         if (reports > 0) {
             sentences.add(Counts.of(reports, "vulnerability differs", "vulnerabilities differ")
                     + " although both images have the same version of the package, so the reports differ.");
-        }
-        if (!difference.sameScanners()) {
-            sentences.add("Different scanners reported on the images. They may name and rate the same vulnerability "
-                    + "differently.");
         }
         return sentences;
     }

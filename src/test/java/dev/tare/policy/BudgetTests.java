@@ -236,6 +236,9 @@ class BudgetTests {
         assertThat(file.with(Budgets.ofNewVulnerabilities(Map.of("Critical", "0"))).list())
                 .extracting(one -> one.line() + " " + one.limit().text())
                 .containsExactly("high 6", "null 7", "critical 0");
+        assertThat(file.with(Budgets.ofNewVulnerabilities(Map.of("total", "0"))).list())
+                .extracting(one -> one.line() + " " + one.limit().text())
+                .containsExactly("critical 5", "high 6", "null 0");
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Budgets.ofNewVulnerabilities(Map.of("critical", "-1")));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.policy.Figures;
@@ -100,10 +101,24 @@ public final class RecordedReport {
         return new KnownVulnerabilities(counts, !hasAll || image.items == null || image.items.items == null ? null
                 : image.items.items.stream()
                         .filter(item -> item != null && item.id != null)
-                        .map(item -> new VulnerabilityKey(Objects.requireNonNullElse(item.id, ""),
-                                Objects.requireNonNullElse(item.packageType, ""),
-                                Objects.requireNonNullElse(item.packageName, "")))
-                        .collect(Collectors.toSet()));
+                        .map(RecordedReport::known)
+                        .toList());
+    }
+
+    private static KnownVulnerabilities.Known known(Item item) {
+        return new KnownVulnerabilities.Known(
+                new VulnerabilityKey(Objects.requireNonNullElse(item.id, ""),
+                        Objects.requireNonNullElse(item.packageType, ""),
+                        Objects.requireNonNullElse(item.packageName, "")),
+                item.aliases == null ? List.of() : item.aliases.stream().flatMap(Stream::ofNullable).toList(),
+                severity(item.severity));
+    }
+
+    private static Severity severity(@Nullable String text) {
+        return Stream.of(Severity.values())
+                .filter(one -> one.title().equalsIgnoreCase(text))
+                .findFirst()
+                .orElse(Severity.UNKNOWN);
     }
 
     private static List<Figures.Line> lines(Image image) {
@@ -122,7 +137,9 @@ public final class RecordedReport {
 
     private record Items(long leftOut, @Nullable List<Item> items) {}
 
-    private record Item(@Nullable String id, @Nullable String packageType, @Nullable String packageName) {}
+    private record Item(@Nullable String id, @Nullable List<@Nullable String> aliases, @Nullable String severity,
+            @Nullable String packageType,
+            @Nullable String packageName) {}
 
     private record Image(@Nullable String name, @Nullable Sizes sizes, @Nullable List<Layer> layers,
             @Nullable Contents contents, @Nullable Security security, @Nullable Ledger ledger) {}

@@ -68,7 +68,8 @@ final class PolicySection {
     private static Table rules(ComparisonReport report, List<PolicyReport.Rule> rules) {
         return Table.of(RuleText.isBudget(rules) ? "Budgets" : "Requirements", rules)
                 .column("Verdict", rule -> Cell.tag(rule.verdict().title()))
-                .column(RuleText.isBudget(rules) ? "Budget" : "Requirement", rule -> Cell.of(rule.rule()))
+                .column(RuleText.isBudget(rules) ? "Budget" : "Requirement",
+                        rule -> Cell.of(rule.limit() == null ? rule.rule() : rule.name()))
                 .column("Limit", rule -> Cell.code(rule.limit() == null ? rule.subject() : rule.limit()))
                 .column("Image", rule -> Cell.of(name(report, rule.image())))
                 .number("Actual", RuleText::actual)
@@ -79,7 +80,7 @@ final class PolicySection {
 
     private static Table causes(ComparisonReport report, List<Part> parts) {
         return Table.of("What exceeds the limits", parts)
-                .column("Requirement", part -> Cell.of(part.rule.rule()))
+                .column("Requirement", part -> Cell.of(part.rule.name()))
                 .column("Image", part -> Cell.of(name(report, part.rule.image())))
                 .column("Kind", part -> Cell.of(Words.of(part.cause.kind())))
                 .number("Layer", part -> part.cause.layer() == null ? Cell.absent() : Cell.count(part.cause.layer()))

@@ -28,6 +28,9 @@ final class SummaryTables {
     /** The number of rows that are never cut, because they explain the exit status. */
     private static final int WHOLE = 10;
 
+    /** The number of remarks about reports of scanners. */
+    private static final int REMARKS = 2;
+
     private static final List<Severities> SEVERITIES = List.of(new Severities("Critical", List.of(Severity.CRITICAL)),
             new Severities("High", List.of(Severity.HIGH)), new Severities("Medium, low and others",
                     List.of(Severity.MEDIUM, Severity.LOW, Severity.NEGLIGIBLE, Severity.UNKNOWN)));
@@ -103,6 +106,12 @@ final class SummaryTables {
                 .limit(1)
                 .flatMap(difference -> difference.sentences().stream().limit(1))
                 .forEach(sentence -> lines.add(Line.of(new Value.Prose(sentence))));
+        List<String> remarks = scanned.remarks();
+        remarks.stream().limit(REMARKS).forEach(remark -> lines.add(Line.of(new Value.Prose(remark))));
+        if (remarks.size() > REMARKS) {
+            lines.add(Line.of(Line.count(remarks.size() - REMARKS, "more remark", "more remarks"),
+                    " about the reports of scanners"));
+        }
         scanned.images()
                 .stream()
                 .filter(image -> image.unknownBecause() != null)
