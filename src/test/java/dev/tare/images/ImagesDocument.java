@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -81,8 +82,8 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
             Each image ran with the security context and the limits of the Kubernetes manifest: a read-only root file \
             system, no capabilities, no new privileges, user 65532, %s of memory and %s. \
-            The figures are medians of %d starts of each kind, in turns. The executable jar (`java -jar`) runs on the same \
-            JVM. The AOT cache is the last layer of the image, which `-Daot` adds.
+            The figures are medians of %d starts of each kind, in turns. A first page has its shortest and longest time, \
+            too. The executable jar (`java -jar`) runs on the same JVM. The AOT cache is the last layer of the image, which `-Daot` adds.
 
             %s
             ## After a change of one class
@@ -226,8 +227,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
         List<JsonNode> flavours = this.runtime.get("flavours").valueStream().toList();
         List<List<String>> rows = new ArrayList<>();
         LAUNCHES.forEach((launch, title) -> rows
-                .add(row("First page, " + title, launches(flavours, launch),
-                        run -> time("medianFirstPageMillis", run))));
+                .add(row("First page, " + title, launches(flavours, launch), ImagesDocument::firstPage)));
         rows.add(row("Time to ready, " + LAUNCHES.get(Launch.AS_BUILT), launches(flavours, Launch.AS_BUILT),
                 run -> time("medianReadyMillis", run)));
         LAUNCHES.forEach((launch, title) -> rows
@@ -252,6 +252,16 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
     private static List<JsonNode> launches(List<JsonNode> flavours, Launch launch) {
         return flavours.stream().map(flavour -> flavour.get("launches").get(launch.name())).toList();
+    }
+
+    /** The median, and the shortest and longest time. */
+    private static String firstPage(JsonNode run) {
+        LongSummaryStatistics times = run.get("starts")
+                .valueStream()
+                .mapToLong(start -> start.get("firstPageMillis").longValue())
+                .summaryStatistics();
+        return "%s (%.2f to %.2f)".formatted(time("medianFirstPageMillis", run), times.getMin() / 1000.0,
+                times.getMax() / 1000.0);
     }
 
     private static String time(String field, JsonNode json) {
