@@ -76,8 +76,11 @@ public final class BoundedJson {
         }
     }
 
-    /** The content as UTF-8, like package managers read it. From bytes, the parser would detect other encodings. */
-    private static Reader text(InputStream content) throws IOException {
+    /**
+     * The content as UTF-8 without a byte order mark, with which shells of Windows begin a file. From bytes, a parser would
+     * detect other encodings, which package managers and scanners do not write.
+     */
+    public static Reader text(InputStream content) throws IOException {
         BufferedReader text = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {
