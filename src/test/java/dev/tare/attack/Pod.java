@@ -20,7 +20,7 @@ import org.w3c.dom.NodeList;
  * @param processors limit of the processors
  * @param options    the options of Java in the image
  */
-record Pod(long memory, int processors, List<String> options) {
+public record Pod(long memory, int processors, List<String> options) {
 
     private static final String HEAP_SHARE = "-XX:MaxRAMPercentage=";
 
@@ -34,7 +34,7 @@ record Pod(long memory, int processors, List<String> options) {
             + "/container/jvmFlags/jvmFlag";
 
     /** The pod of the manifest and of the image. */
-    static Pod read() throws Exception {
+    public static Pod read() throws Exception {
         Map<String, Quantity> limits = Manifests.container().getResources().getLimits();
         NodeList options = (NodeList) XPathFactory.newInstance()
                 .newXPath()
@@ -57,7 +57,7 @@ record Pod(long memory, int processors, List<String> options) {
     }
 
     /** The options of the image, and those that Java would derive from the limits in a pod. */
-    List<String> javaOptions() {
+    public List<String> javaOptions() {
         Stream<String> derived = Stream.of("-XX:ActiveProcessorCount=" + this.processors, "-Xmx" + heap(),
                 "-Xms" + this.memory / INITIAL_PART, isLarge() ? "-XX:+UseG1GC" : "-XX:+UseSerialGC");
         return Stream.concat(this.options.stream().filter(option -> !option.startsWith(HEAP_SHARE)), derived).toList();

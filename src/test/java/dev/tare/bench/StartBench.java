@@ -17,12 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.tare.TareApplication;
+import dev.tare.attack.Pod;
 
 /**
  * Measures starts of the service until its first page, and its memory then, with options of the JVM and of Spring. Every
- * round starts each variant once. The heap and the collector are those of the images with 1 GiB of memory.
+ * round starts each variant once. All variants have the options of the images and the limits of the Kubernetes manifest,
+ * but only some let the C2 compiler start later.
  */
 final class StartBench {
 
@@ -32,12 +35,7 @@ final class StartBench {
 
     private static final long POLL_MILLIS = 10;
 
-    private static final List<String> ALL =
-            List.of("-XX:+UseSerialGC", "-Xmx665m", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true");
-
-    private static final List<String> LATER_C2 = List.of("-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
+    private static final String LATER_C2 = "-XX:Tier4";
 
     private static final List<String> TRIMMED =
             List.of("-XX:TrimNativeHeapInterval=1000");
@@ -45,11 +43,16 @@ final class StartBench {
     private static final List<String> SMALL_HEAP =
             List.of("-Xmn16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
+    private final Map<Boolean, List<String>> options;
+
     private final Rounds rounds = new Rounds();
 
     private final Map<String, List<Long>> resident = new LinkedHashMap<>();
 
-    private StartBench() {}
+    /** @param options those of the image, and the limits */
+    private StartBench(List<String> options) {
+        this.options = options.stream().collect(Collectors.partitioningBy(option -> option.startsWith(LATER_C2)));
+    }
 
     /**
      * Runs all measurements.
@@ -59,7 +62,7 @@ final class StartBench {
      */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
-        StartBench bench = new StartBench();
+        StartBench bench = new StartBench(Pod.read().javaOptions());
         bench.addAll(Path.of(arguments[0]), Path.of(arguments[1]));
         System.out.print(bench.run());
     }
@@ -68,19 +71,20 @@ final class StartBench {
         List<String> jars = List.of("-cp", folder.resolve("tare.jar").toString());
         List<String> cached = join(List.of("-XX:AOTCache=" + folder.resolve("service.aot")), jars);
         List<String> classes = List.of("-cp", "target/classes:" + folder.resolve("lib") + "/*");
+        List<String> laterC2 = this.options.get(true);
         List<String> main = List.of(TareApplication.class.getName());
         add("`java -jar tare.jar`", List.of("-jar", jar.toString()));
         add("jars on the class path", join(jars, main));
         add("classes in a folder, and jars", join(classes, main));
         add("jars, compact object headers", join(List.of("-XX:+UseCompactObjectHeaders"), jars, main));
-        add("jars, later C2", join(LATER_C2, jars, main));
+        add("jars, later C2", join(laterC2, jars, main));
         add("AOT cache", join(cached, main));
-        add("AOT cache, later C2", join(LATER_C2, cached, main));
+        add("AOT cache, later C2", join(laterC2, cached, main));
         add("AOT cache, beans at their first use",
                 join(cached, main, List.of("--spring.main.lazy-initialization=true")));
         add("AOT cache, `malloc` trimmed each second", join(TRIMMED, cached, main));
         add("AOT cache, smaller heap", join(SMALL_HEAP, cached, main));
-        add("AOT cache, smaller heap, later C2, `malloc` trimmed", join(SMALL_HEAP, LATER_C2, TRIMMED, cached, main));
+        add("AOT cache, smaller heap, later C2, `malloc` trimmed", join(SMALL_HEAP, laterC2, TRIMMED, cached, main));
     }
 
     @SafeVarargs
@@ -110,9 +114,10 @@ final class StartBench {
     }
 
     /** Starts the service, and ends it after its first page. */
-    private static double start(List<String> program, List<Long> sizes) throws Exception {
+    private double start(List<String> program, List<Long> sizes) throws Exception {
         int port = freePort();
-        List<String> command = join(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()), ALL,
+        List<String> command = join(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                this.options.get(false),
                 program, List.of("--server.port=" + port, "--server.address=127.0.0.1", "--management.server.port=0",
                         "--management.server.address=127.0.0.1"));
         long before = System.nanoTime();

@@ -83,7 +83,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
             Each image ran with the security context and the limits of the Kubernetes manifest: a read-only root file \
             system, no capabilities, no new privileges, user 65532, %s of memory and %s. \
             The figures are medians of %d starts of each kind, in turns. A first page has its shortest and longest time, \
-            too. The executable jar (`java -jar`) runs on the same JVM. The AOT cache is \
+            too. The executable jar (`java -jar`) runs on the same JVM, but its C2 compiler starts as early as by default. The AOT cache is \
             the last layer of the image, which `-Daot` adds.
 
             %s

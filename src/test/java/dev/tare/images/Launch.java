@@ -10,13 +10,13 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
  */
 enum Launch {
 
-    /** Spring Boot's executable jar, from a volume. */
+    /** Spring Boot's executable jar, from a volume, without the options by which the image starts faster. */
     FAT_JAR {
         @Override
         void apply(CreateContainerCmd command, LoadedImage image) {
             Stream<String> flags = Stream.of(image.entrypoint())
                     .takeWhile((argument) -> !argument.equals("-cp"))
-                    .filter((argument) -> !argument.startsWith("@"));
+                    .filter((argument) -> !argument.startsWith("@") && !argument.startsWith(LATER_C2));
             List<String> launch = List.of("-jar", ArchivesVolume.JAR);
             command.withEntrypoint(Stream.concat(flags, launch.stream()).toList());
         }
@@ -38,6 +38,8 @@ enum Launch {
 
     /** The variable that selects how the JVM treats its AOT cache: {@code on} ends it if it cannot use the cache. */
     static final String AOT_MODE = "JAVA_TOOL_OPTIONS=-XX:AOTMode=";
+
+    private static final String LATER_C2 = "-XX:Tier4";
 
     abstract void apply(CreateContainerCmd command, LoadedImage image);
 
