@@ -37,7 +37,7 @@ final class PendingReferrers implements AutoCloseable {
         FutureTask<Referrers> search =
                 new FutureTask<>(() -> manifest == null ? Referrers.OUTSIDE_REGISTRY : blobs.referrers(manifest));
         if (blobs.isAddressedByDigest()) {
-            Thread.ofVirtual().name("referrers").start(search);
+            Thread.ofPlatform().daemon().name("referrers").start(search);
         } else {
             search.run();
         }

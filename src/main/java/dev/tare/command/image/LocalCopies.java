@@ -47,7 +47,7 @@ public final class LocalCopies {
             Engine engine = this.engines.local(kind, deadline);
             if (engine != null) {
                 CompletableFuture<Boolean> answer = new CompletableFuture<>();
-                Thread.ofVirtual().start(() -> answer.complete(has(engine, tagged(named))));
+                Thread.ofPlatform().daemon().start(() -> answer.complete(has(engine, tagged(named))));
                 this.questions.add(new Question(image.text(), kind, answer, deadline));
             }
         }
