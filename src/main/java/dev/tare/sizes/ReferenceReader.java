@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,9 +43,9 @@ final class ReferenceReader {
 
     private final Deadline deadline;
 
-    private final Semaphore turns;
-
     private final ExecutorService threads;
+
+    private final ExecutorService turns;
 
     private final DocumentRequests requests;
 
@@ -54,11 +53,11 @@ final class ReferenceReader {
 
     /**
      * @param requests read the documents
-     * @param turns   bounds the documents that all threads read at once
      * @param threads one for each task, because tasks wait for others
+     * @param turns   as many threads as there may be documents in memory at once; each requests and parses one
      */
     ReferenceReader(ImageReference image, DocumentRequests requests, PlatformSelection selection, Limits limits,
-            Deadline deadline, Semaphore turns, ExecutorService threads) {
+            Deadline deadline, ExecutorService threads, ExecutorService turns) {
         this.image = image;
         this.selection = selection;
         this.limits = limits;
@@ -173,20 +172,13 @@ final class ReferenceReader {
 
     /** Requests a document while not too many others are in memory, and parses it while no other is parsed. */
     private <R, T> T turn(Supplier<R> request, Function<R, T> parsing) {
-        try {
-            this.turns.acquire();
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw SizeReader.interrupted(ex);
-        }
-        try {
+        Future<T> turn = this.turns.submit(() -> {
             R requested = request.get();
             synchronized (PARSING) {
                 return parsing.apply(requested);
             }
-        } finally {
-            this.turns.release();
-        }
+        });
+        return SizeReader.all(List.of(turn)).getFirst();
     }
 
     private record Root(Digest digest, Document document) {}

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 
 import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Deadline;
@@ -35,7 +35,7 @@ public final class SizeReader {
 
     private final Limits limits;
 
-    private final Semaphore turns;
+    private final int documents;
 
     public SizeReader(Limits limits) {
         this(limits, MAX_DOCUMENTS);
@@ -44,7 +44,7 @@ public final class SizeReader {
     /** @param documents that may be in memory at once */
     public SizeReader(Limits limits, int documents) {
         this.limits = limits;
-        this.turns = new Semaphore(documents, true);
+        this.documents = documents;
     }
 
     /**
@@ -61,17 +61,21 @@ public final class SizeReader {
             Traffic traffic) {
         Map<Reading, Future<SizeReading>> started = new HashMap<>();
         Map<String, Repository> clients = new HashMap<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // No virtual thread waits for a socket: the JVM would end later by the time that its poller takes to stop.
+        ThreadFactory platform = Thread.ofPlatform().daemon().name("sizes-", 1).factory();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                ExecutorService requests = Executors.newFixedThreadPool(this.documents, platform)) {
             List<Future<SizeReading>> readings = new ArrayList<>();
             try {
                 for (RegistryArgument image : images) {
                     // A client belongs to the user that this thread has, so the other threads do not open it.
                     readings.add(started.computeIfAbsent(new Reading(image.reference(), image.known()), _ -> threads
-                            .submit(reading(image, selection, deadline, traffic, clients, threads))));
+                            .submit(reading(image, selection, deadline, traffic, clients, threads, requests))));
                 }
                 return all(readings);
             } finally {
                 threads.shutdownNow();
+                requests.shutdownNow();
                 clients.values().forEach(Repository::close);
             }
         }
@@ -100,14 +104,15 @@ public final class SizeReader {
     }
 
     private Callable<SizeReading> reading(RegistryArgument image, PlatformSelection selection, Deadline deadline,
-            Traffic traffic, Map<String, Repository> clients, ExecutorService threads) {
+            Traffic traffic, Map<String, Repository> clients, ExecutorService threads,
+            ExecutorService requests) {
         ImageReference reference = image.reference();
         try {
             Repository client = clients.computeIfAbsent(reference.registry() + "/" + reference.repository(),
                     _ -> image.registries().client(reference, deadline, traffic));
             ReferenceReader reader = new ReferenceReader(reference,
                     new DocumentRequests(image.name(), client, this.limits, image.known()), selection, this.limits,
-                    deadline, this.turns, threads);
+                    deadline, threads, requests);
             return () -> read(reader);
         } catch (InvalidImageException ex) {
             return () -> new SizeReading.Failed(ex);
