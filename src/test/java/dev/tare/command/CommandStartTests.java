@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.tare.TareApplication;
+import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.MemoryRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,23 @@ class CommandStartTests {
         assertThat(Files.readAllLines(this.folder.resolve("classes.log")))
                 .anyMatch(line -> line.contains(" dev.tare.command.SizesCommand "))
                 .noneMatch(line -> line.contains(" dev.tare.command.CompareCommand "));
+    }
+
+    /** The exit of the JVM waits 300 ms for the poller of virtual threads, which is in native code. */
+    @Test
+    void noVirtualThreadWaitsForRegistry() throws Exception {
+        ArchiveBuilder layout = ImageBuilder.anImage("shop:1").layer(layer -> layer.file("a", "b")).ociLayout();
+        try (MemoryRegistry registry = new MemoryRegistry()) {
+            String name = registry.push("shop", "1", layout);
+            for (String command : List.of("inspect", "sizes", "referrers")) {
+                Path log = this.folder.resolve(command + ".log");
+                Process process = java("-Xlog:class+load:file=" + log, command, name);
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).isZero();
+                assertThat(Files.readAllLines(log)).anyMatch(line -> line.contains(" dev.tare.http.HttpConnection "))
+                        .noneMatch(line -> line.matches(".* sun\\.nio\\.ch\\.\\w+Poller .*"));
+            }
+        }
     }
 
     @Test
