@@ -181,13 +181,15 @@ maven() {
   MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" "$TARE_HOME/mvnw" -f "$TARE_HOME/pom.xml" --batch-mode "$@"
 }
 
-# Builds the command with an AOT cache of this JDK, unless that was done before, and sets COMMAND to the arguments that
-# start it. Another JDK runs it without the cache. The JVM does not write to standard output. The C2 compiler starts later
-# than by default: in a process of a few seconds, most of what it compiles runs too briefly to pay for that.
+# Builds the command with an AOT cache of this JDK, unless that was done since the last change, and sets COMMAND to the
+# arguments that start it. Another JDK runs it without the cache. The JVM does not write to standard output. The C2
+# compiler starts later than by default: in a process of a few seconds, most of what it compiles runs too briefly to pay
+# for that.
 build_command() {
   local folder="$TARE_HOME/target/command"
-  if [ ! -e "$folder/tare.aot" ] || [ "$JAVA_HOME/release" -nt "$folder/tare.aot" ]; then
-    say "building the command (once)"
+  if [ ! -e "$folder/tare.aot" ] || \
+    [ -n "$(find "$JAVA_HOME/release" "$TARE_HOME/pom.xml" "$TARE_HOME/src/main" -newer "$folder/tare.aot")" ]; then
+    say "building the command"
     maven -q -DskipTests -Pcommand package >&2
   fi
   COMMAND=(-Xlog:all=off:stdout -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr -XX:+UseSerialGC
