@@ -1,7 +1,6 @@
 package dev.tare.attack;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import dev.tare.TareApplication;
+import dev.tare.fixture.FreePort;
 
 /** Tare as a service in its own process, with the limits of a pod. */
 final class ServiceProcess implements AutoCloseable {
@@ -54,8 +54,8 @@ final class ServiceProcess implements AutoCloseable {
      * @param log       the file for its output
      */
     static ServiceProcess start(String classPath, Pod pod, Path log) throws IOException, InterruptedException {
-        int port = freePort();
-        int managementPort = freePort();
+        int port = FreePort.find();
+        int managementPort = FreePort.find();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(pod.javaOptions());
@@ -166,12 +166,6 @@ final class ServiceProcess implements AutoCloseable {
                     && onManagementPort.get("/actuator/health/liveness").status() == 200;
         } catch (IOException ex) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

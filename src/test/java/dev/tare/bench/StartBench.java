@@ -2,8 +2,6 @@ package dev.tare.bench;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +19,7 @@ import java.util.stream.Collectors;
 
 import dev.tare.TareApplication;
 import dev.tare.attack.Pod;
+import dev.tare.fixture.FreePort;
 
 /**
  * Measures starts of the service until its first page, and its memory then, with options of the JVM and of Spring. Every
@@ -40,8 +39,7 @@ final class StartBench {
     private static final List<String> TRIMMED =
             List.of("-XX:TrimNativeHeapInterval=1000");
 
-    private static final List<String> SMALL_HEAP =
-            List.of("-Xmn16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
+    private static final List<String> TIGHT_HEAP = List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
     private final Map<Boolean, List<String>> options;
 
@@ -79,12 +77,13 @@ final class StartBench {
         add("jars, compact object headers", join(List.of("-XX:+UseCompactObjectHeaders"), jars, main));
         add("jars, later C2", join(laterC2, jars, main));
         add("AOT cache", join(cached, main));
-        add("AOT cache, later C2", join(laterC2, cached, main));
+        add("AOT cache, later C2 (as in the images)", join(laterC2, cached, main));
+        add("AOT cache, C1 alone", join(List.of("-XX:TieredStopAtLevel=1"), cached, main));
         add("AOT cache, beans at their first use",
                 join(cached, main, List.of("--spring.main.lazy-initialization=true")));
         add("AOT cache, `malloc` trimmed each second", join(TRIMMED, cached, main));
-        add("AOT cache, smaller heap", join(SMALL_HEAP, cached, main));
-        add("AOT cache, smaller heap, later C2, `malloc` trimmed", join(SMALL_HEAP, laterC2, TRIMMED, cached, main));
+        add("AOT cache, tight heap", join(TIGHT_HEAP, cached, main));
+        add("AOT cache, tight heap, later C2, `malloc` trimmed", join(TIGHT_HEAP, laterC2, TRIMMED, cached, main));
     }
 
     @SafeVarargs
@@ -115,7 +114,7 @@ final class StartBench {
 
     /** Starts the service, and ends it after its first page. */
     private double start(List<String> program, List<Long> sizes) throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> command = join(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
                 this.options.get(false),
                 program, List.of("--server.port=" + port, "--server.address=127.0.0.1", "--management.server.port=0",
@@ -125,7 +124,7 @@ final class StartBench {
                 .redirectError(Redirect.DISCARD)
                 .start();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            awaitPage(client, URI.create("http://127.0.0.1:" + port + "/"), process);
+            awaitPage(client, URI.create("http://127.0.0.1:" + port + "/"), process, command);
             double seconds = (System.nanoTime() - before) / 1e9;
             sizes.add(residentBytes(process));
             return seconds;
@@ -134,7 +133,8 @@ final class StartBench {
         }
     }
 
-    private static void awaitPage(HttpClient client, URI page, Process process) throws InterruptedException {
+    private static void awaitPage(HttpClient client, URI page, Process process, List<String> command)
+            throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (process.isAlive() && System.nanoTime() < end) {
             try {
@@ -146,13 +146,7 @@ final class StartBench {
                 Thread.sleep(POLL_MILLIS);
             }
         }
-        throw new IllegalStateException("No page from " + process.info().commandLine().orElse("the service"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        throw new IllegalStateException("No page from " + String.join(" ", command));
     }
 
     private static long residentBytes(Process process) throws IOException {

@@ -1,8 +1,6 @@
 package dev.tare.build;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import dev.tare.fixture.Certificates;
+import dev.tare.fixture.FreePort;
 
 /** A real registry on this machine: Debian's docker-registry with a separate folder. Closing stops it. */
 public record LocalRegistry(Process process, int port, Path log) implements AutoCloseable {
@@ -50,7 +49,7 @@ public record LocalRegistry(Process process, int port, Path log) implements Auto
     private static LocalRegistry start(Path folder, Path storage, String auth, String tls)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        int port = freePort();
+        int port = FreePort.find();
         Path configuration = Files.writeString(folder.resolve("registry.yml"), """
                 version: 0.1
                 storage: {filesystem: {rootdirectory: '%s'}, delete: {enabled: true}}
@@ -129,11 +128,4 @@ public record LocalRegistry(Process process, int port, Path log) implements Auto
             throw new IOException("This test needs docker-registry, which dev/verify installs: " + ex.getMessage(), ex);
         }
     }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
 }

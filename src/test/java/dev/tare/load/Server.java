@@ -3,8 +3,6 @@ package dev.tare.load;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import dev.tare.fixture.FreePort;
 
 /** A server in its own JVM, with the same options as every other one. */
 final class Server implements AutoCloseable {
@@ -41,7 +41,7 @@ final class Server implements AutoCloseable {
 
     /** Tare with two or more images. */
     static Server tare(Path jar, List<Path> images, Path log) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> command = new ArrayList<>(List.of("-jar", jar.toString(), "serve"));
         images.forEach(image -> command.add(image.toString()));
         command.add("--server.port=" + port);
@@ -57,7 +57,7 @@ final class Server implements AutoCloseable {
 
     /** The yardstick, whose answers resemble the samples in a folder. */
     static Server yardstick(Path samples, Path log) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         return start(List.of("-cp", System.getProperty("java.class.path"), Yardstick.class.getName(),
                 String.valueOf(port), samples.toString()), log, port);
     }
@@ -69,12 +69,6 @@ final class Server implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()))
                 .start(), port);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     int port() {
