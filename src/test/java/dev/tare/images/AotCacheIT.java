@@ -17,6 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AotCacheIT {
 
+    /** With which Java begins in a container of 512 MiB or less. The objects of the cache must fit. */
+    private static final String SMALLEST_HEAP = "-Xms8m";
+
     @ParameterizedTest
     @EnumSource
     void jvmAcceptsTheCacheOfItsImage(Flavour flavour) throws IOException {
@@ -28,8 +31,14 @@ class AotCacheIT {
                 StandardCharsets.UTF_8);
         assertThat(options.contains("-XX:AOTCache=")).as("built with -Daot on %s", System.getProperty("os.name"))
                 .isEqualTo(isPlatformOfThisMachine(flavour));
+        String mode = "-XX:AOTMode=" + (options.isEmpty() ? "off" : "on");
+        assertStarts(flavour, mode);
+        assertStarts(flavour, mode, "-XX:+UseSerialGC", SMALLEST_HEAP);
+    }
+
+    private static void assertStarts(Flavour flavour, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(LoadedImage.of(flavour).entrypoint()));
-        command.add(1, "-XX:AOTMode=" + (options.isEmpty() ? "off" : "on"));
+        command.addAll(1, List.of(options));
         command.add("--version");
         Outcome outcome = new Program(LoadedImage.of(flavour), command).run();
         assertThat(outcome.output()).startsWith("Tare ");
