@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,9 @@ public final class SarifReport {
 
     private final List<Object> results = new ArrayList<>();
 
+    /** How many results have a fingerprint. */
+    private final Map<String, Integer> same = new HashMap<>();
+
     private SarifReport() {}
 
     /** Writes the report of a comparison, or of one image. */
@@ -59,6 +63,11 @@ public final class SarifReport {
         run.put("tool", object("driver", driver));
         run.put("columnKind", "utf16CodeUnits");
         run.put("results", this.results.subList(0, Math.min(MOST, this.results.size())));
+        if (this.results.size() > MOST) {
+            run.put("invocations", List.of(object("executionSuccessful", true, "toolExecutionNotifications",
+                    List.of(object("level", "warning", "message", object("text", "Of " + this.results.size()
+                            + " results, this file has the first " + MOST + ". The report has all."))))));
+        }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("$schema", SCHEMA);
         document.put("version", "2.1.0");
@@ -80,7 +89,7 @@ public final class SarifReport {
                     .orElse(null), null);
         }
         items.forEach(item -> result(outcome, outcome.image().name() + " has " + item.name() + ", which \""
-                + outcome.subject() + "\" forbids.", item.path(), item.name()));
+                + outcome.subject() + "\" forbids. " + outcome.message(), item.path(), item.name()));
     }
 
     /**
@@ -101,8 +110,9 @@ public final class SarifReport {
                 object("artifactLocation", object("uri", uri(place)), "region", object("startLine", 1)),
                 "logicalLocations", List.of(object("name", text(outcome.image().name()), "kind", "container image")))));
         String fingerprint = fingerprint(outcome, path, item);
-        result.put("partialFingerprints",
-                object("primaryLocationLineHash", fingerprint + ":1", "tare/v1", fingerprint));
+        int count = this.same.merge(fingerprint, 1, Integer::sum);
+        result.put("partialFingerprints", object("primaryLocationLineHash", fingerprint + ":" + count, "tare/v1",
+                count == 1 ? fingerprint : fingerprint + ":" + count));
         if (outcome.waivedBecause() != null) {
             result.put("suppressions",
                     List.of(object("kind", "external", "justification", text(outcome.waivedBecause()))));
@@ -151,8 +161,9 @@ public final class SarifReport {
         return uri.isEmpty() ? "image" : uri.toString();
     }
 
+    /** Without links (section 3.11.6), which names in an image could contain. */
     private static String text(String message) {
-        String visible = VisibleText.of(message);
+        String visible = VisibleText.of(message).replace("](", "] (");
         int end = Math.min(LONGEST, visible.length());
         return end == visible.length() ? visible
                 : visible.substring(0, Character.isHighSurrogate(visible.charAt(end - 1)) ? end - 1 : end) + "…";

@@ -3,7 +3,10 @@ package dev.tare.report.gate;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;
 import dev.tare.content.Unread;
@@ -26,7 +29,7 @@ import dev.tare.report.ComparisonReport;
 final class GateReports {
 
     /** Control characters, markup, a space and a bidirectional override, which no output may contain. */
-    static final String HOSTILE = "a \u001b]\"'<&>]]>\u202e\ud83d#?%../é";
+    static final String HOSTILE = "a \u001b]\"'<&>]]>\u202e\ud83d#?%../é[x](https:y)";
 
     private GateReports() {}
 
@@ -52,6 +55,21 @@ final class GateReports {
     static ComparisonReport passing() {
         return ComparisonReport.of(comparison("app:2", "etc/key.pem"),
                 Policy.of(Budgets.of(ByteSize.parse("1GB"), null)));
+    }
+
+    /** More results than a file has. */
+    static ComparisonReport many() {
+        List<Inspection> images = new ArrayList<>(List.of(InspectionBuilder.image("app:1").layer("base").build()));
+        for (int i = 2; i < 5; i++) {
+            InspectionBuilder image = InspectionBuilder.image("app:" + i).layer("app");
+            IntStream.range(0, 100).forEach(file -> image.file("etc/" + file + ".pem", 1));
+            images.add(image.build());
+        }
+        Forbidden forbidden =
+                new Forbidden(List.of(), Collections.nCopies(20, PathPattern.parse("*.pem")), List.of());
+        return ComparisonReport.of(new Comparison(images),
+                new Policy(Budgets.of(null, null), new Requirements(List.of(), forbidden), List.of(), List.of(),
+                        FailOn.FAIL));
     }
 
     static String text(Written written) {
@@ -82,6 +100,7 @@ final class GateReports {
                 .layer("app")
                 .file(path, 100)
                 .dpkg("perl-base", "5.40")
+                .dpkg("perl-base", "5.38")
                 .surface(SurfaceKind.SHELL, "bin/sh")
                 .surface(SurfaceKind.SETUID, "bin/su")
                 .unread(Unread.Subject.LANGUAGE_PACKAGE, "x/package.json", "It is broken.")

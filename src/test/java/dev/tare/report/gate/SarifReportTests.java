@@ -39,7 +39,7 @@ class SarifReportTests {
                     .isEqualTo(result.get("ruleId").stringValue());
             assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").stringValue()).isNotEmpty();
             assertThat(result.at("/partialFingerprints/primaryLocationLineHash").stringValue())
-                    .matches("[0-9a-f]{32}:1");
+                    .matches("[0-9a-f]{32}:\\d");
             assertThat(result.at("/message/text").stringValue()).isNotBlank();
         });
         assertThat(results(run)).filteredOn(result -> result.get("ruleId").stringValue().equals("max-uncompressed"))
@@ -82,6 +82,23 @@ class SarifReportTests {
         assertThat(schema.validate(text(GateReports.failing()), InputFormat.JSON)).isEmpty();
         assertThat(schema.validate(text(GateReports.hostile()), InputFormat.JSON)).isEmpty();
         assertThat(text(GateReports.hostile())).doesNotContain("\u202e", "\u001b");
+    }
+
+    @Test
+    void nameInAnImageIsNoLink() {
+        assertThat(results(document(GateReports.hostile()).at("/runs/0")))
+                .extracting(result -> result.at("/message/text").stringValue())
+                .anyMatch(text -> text.contains("https:y"))
+                .noneMatch(text -> text.contains("]("));
+    }
+
+    @Test
+    void statesHowManyResultsItHasNot() {
+        JsonNode document = document(GateReports.many());
+        assertThat(schema.validate(document.toString(), InputFormat.JSON)).isEmpty();
+        assertThat(results(document.at("/runs/0"))).hasSize(5_000);
+        assertThat(document.at("/runs/0/invocations/0/toolExecutionNotifications/0/message/text").stringValue())
+                .matches("Of \\d{4} results, this file has the first 5000.*");
     }
 
     /** Guards the test above: a schema that accepts everything would prove nothing. */
