@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.tare.limits.Deadline;
 import dev.tare.registry.login.Credentials;
@@ -94,7 +95,7 @@ final class Authorizer {
         Answer answer = request(name, realm, challenge.parameter("service"), credentials);
         if (answer.status() != 200) {
             throw this.exchange.failure(name, answer, Exchange.start(answer),
-                    credentials == null ? List.of() : List.of(credentials.secret()));
+                    credentials == null ? List.of() : secrets(credentials));
         }
         JsonNode document;
         try (BodyStream body = answer.body()) {
@@ -107,6 +108,12 @@ final class Authorizer {
                     + " sends no token that can be used. Its operator can find the cause.");
         }
         return either;
+    }
+
+    /** As the requests contain them, because an answer may repeat its request. */
+    private static List<String> secrets(Credentials credentials) {
+        return Stream.concat(Stream.of(credentials.secret(), encoded(credentials.secret())),
+                Credentials.secretsIn(credentials.basic())).toList();
     }
 
     private Answer request(String name, URI realm, @Nullable String service,

@@ -105,8 +105,8 @@ final class Exchange {
     }
 
     /**
-     * The start of a body that is not needed as a whole: what arrives soon. Closes the body. A short body leaves its
-     * connection open for the next request.
+     * A body that is not needed as a whole: what arrives soon, and nothing of a long one, which could be cut in a secret.
+     * Closes the body. A short body leaves its connection open for the next request.
      */
     static byte[] start(Answer answer) {
         ByteArrayOutputStream start = new ByteArrayOutputStream();
@@ -119,7 +119,7 @@ final class Exchange {
         } catch (IOException ex) {
             return start.toByteArray();
         }
-        return start.toByteArray();
+        return start.size() < MAX_SMALL_BODY ? start.toByteArray() : new byte[0];
     }
 
     /** Ends all requests and closes all connections. */

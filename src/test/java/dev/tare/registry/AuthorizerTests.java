@@ -116,6 +116,23 @@ class AuthorizerTests {
     }
 
     @Test
+    void errorOfATokenServerDoesNotShowTheRequest() {
+        start((request, out) -> {
+            if (request.path().startsWith("/token")) {
+                RawServer.answer(out, 400, "{\"message\":\"bad request " + request.body() + "\"}");
+            } else {
+                answerOr401(request, out, "none", bearer());
+            }
+        });
+        String json = "{\"auths\":{\"%s\":{\"identitytoken\":\"abcd+ef\"}}}".formatted(this.server.host());
+        try (RegistryClient client = client(RegistryLogins.ofJson(json))) {
+            assertThatExceptionOfType(RegistryException.class).isThrownBy(() -> client.manifest("1"))
+                    .withMessageContaining("bad request")
+                    .satisfies(ex -> assertThat(ex.getMessage()).doesNotContain("abcd"));
+        }
+    }
+
+    @Test
     void tokenThatExpiresIsRenewed() {
         AtomicInteger issued = new AtomicInteger();
         AtomicInteger uses = new AtomicInteger();
