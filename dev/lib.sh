@@ -176,9 +176,17 @@ use_jdk() {
   fi
 }
 
-# Maven in batch mode, without the warnings of JDK 25 about libraries of Maven's plugins.
+# Maven in batch mode, without the warnings of JDK 25 about libraries of Maven's plugins. If it writes the AOT cache of the
+# command, the cache gets the time at which Maven began, so that a file that changes meanwhile is newer.
 maven() {
-  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" "$TARE_HOME/mvnw" -f "$TARE_HOME/pom.xml" --batch-mode "$@"
+  local began status=0 cache="$TARE_HOME/target/command/tare.aot"
+  began=$(mktemp)
+  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" "$TARE_HOME/mvnw" -f "$TARE_HOME/pom.xml" --batch-mode "$@" || status=$?
+  if [ "$cache" -nt "$began" ]; then
+    touch -r "$began" "$cache"
+  fi
+  rm -f "$began"
+  return $status
 }
 
 # Builds the command with an AOT cache of this JDK, unless that was done since the last change, and sets COMMAND to the
