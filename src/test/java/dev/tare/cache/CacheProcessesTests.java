@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Several processes use a folder at the same time, and some are killed. {@code dev/verify --long} kills more. */
-@Timeout(600)
+@Timeout(1800)
 class CacheProcessesTests {
 
     private static final int KILLS = Scale.of("tare.cache.kills", 2, 60);

@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.tare.TareApplication;
 import dev.tare.fixture.ArchiveBuilder;
+import dev.tare.fixture.FakeEngine;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
+import dev.tare.fixture.RawServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,18 +49,27 @@ class CommandStartTests {
 
     /** The exit of the JVM waits 300 ms for the poller of virtual threads, which is in native code. */
     @Test
-    void noVirtualThreadWaitsForRegistry() throws Exception {
+    void noVirtualThreadWaitsForRegistryOrEngine() throws Exception {
         ArchiveBuilder layout = ImageBuilder.anImage("shop:1").layer(layer -> layer.file("a", "b")).ociLayout();
-        try (MemoryRegistry registry = new MemoryRegistry()) {
+        try (MemoryRegistry registry = new MemoryRegistry();
+                FakeEngine engine = FakeEngine.onSocket(this.folder,
+                        (request, out) -> {
+                            if (!FakeEngine.answersVersion(request, out)) {
+                                RawServer.answer(out, 404, "{}");
+                            }
+                        })) {
             String name = registry.push("shop", "1", layout);
-            for (String command : List.of("inspect", "sizes", "referrers")) {
-                Path log = this.folder.resolve(command + ".log");
-                Process process = java("-Xlog:class+load:file=" + log, command, name);
+            for (List<String> command : List.of(List.of("inspect", name), List.of("compare", name, name),
+                    List.of("sizes", name), List.of("referrers", name))) {
+                Path log = this.folder.resolve(command.getFirst() + ".log");
+                Process process = java(Map.of("DOCKER_HOST", engine.address()), "-Xlog:class+load:file=" + log,
+                        command.toArray(String[]::new));
                 assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).isZero();
                 assertThat(Files.readAllLines(log)).anyMatch(line -> line.contains(" dev.tare.http.HttpConnection "))
                         .noneMatch(line -> line.matches(".* sun\\.nio\\.ch\\.\\w+Poller .*"));
             }
+            assertThat(engine.paths()).isNotEmpty();
         }
     }
 
@@ -140,12 +152,17 @@ class CommandStartTests {
     }
 
     private Process java(String option, String... arguments) throws IOException {
+        return java(Map.of(), option, arguments);
+    }
+
+    private Process java(Map<String, String> environment, String option, String... arguments) throws IOException {
         Stream<String> command = Stream.of(executable(), option, "-cp", System.getProperty("java.class.path"),
                 TareApplication.class.getName());
-        return new ProcessBuilder(Stream.concat(command, Stream.of(arguments)).toList())
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(command, Stream.of(arguments)).toList())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private String image(String name) throws IOException {

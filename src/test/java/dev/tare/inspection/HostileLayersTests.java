@@ -79,7 +79,7 @@ class HostileLayersTests {
     }
 
     @Test
-    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
     void extendedAttributesOfAllNamesBelongToTheFile() {
         RawTar tar = new RawTar().entry("f", '0', "x");
         numbers(60_000)
@@ -111,7 +111,7 @@ class HostileLayersTests {
 
     /** An attacker can choose owners whose hashes in Java are equal. */
     @Test
-    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
     void inspectWhenHashesOfOwnersCollideKeepsTheOwners() {
         int owners = 200_000;
         RawTar tar = new RawTar();
@@ -134,7 +134,7 @@ class HostileLayersTests {
 
     /** Each layer is within the limit, but the walks of all layers exceed it together. */
     @Test
-    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
     void whiteoutsThroughLinksCountAgainstALimitOfTheImage() {
         byte[] archive = ImageBuilder.anImage("hostile:1")
                 .layer(layer -> deepWhiteouts(layer).file("a", ""))
@@ -145,7 +145,7 @@ class HostileLayersTests {
     }
 
     @Test
-    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
     void whiteoutsThroughLinksAreResolvedOnceForARepeatedLayer() {
         byte[] tar = deepWhiteouts(new LayerBuilder()).toTar();
         assertThat(inspect(repeated(tar, 5)).get("k")).isNotNull();

@@ -15,14 +15,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import dev.tare.attack.Pod;
 import dev.tare.fixture.FreePort;
 
-/** A server in its own JVM, with the same options as every other one. */
+/** A server in its own JVM, with the options of the images and the limits of the Kubernetes manifest. */
 final class Server implements AutoCloseable {
-
-    /** The heap is that of the manifests: 65 % of 1 GiB. */
-    private static final List<String> OPTIONS = List.of("-Xmx665m", "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED");
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -40,7 +37,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Tare with two or more images. */
-    static Server tare(Path jar, List<Path> images, Path log) throws IOException {
+    static Server tare(Path jar, List<Path> images, Path log) throws Exception {
         int port = FreePort.find();
         List<String> command = new ArrayList<>(List.of("-jar", jar.toString(), "serve"));
         images.forEach(image -> command.add(image.toString()));
@@ -56,16 +53,16 @@ final class Server implements AutoCloseable {
     }
 
     /** The yardstick, whose answers resemble the samples in a folder. */
-    static Server yardstick(Path samples, Path log) throws IOException {
+    static Server yardstick(Path samples, Path log) throws Exception {
         int port = FreePort.find();
         return start(List.of("-cp", System.getProperty("java.class.path"), Yardstick.class.getName(),
                 String.valueOf(port), samples.toString()), log, port);
     }
 
-    private static Server start(List<String> command, Path log, int port) throws IOException {
+    private static Server start(List<String> command, Path log, int port) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new Server(new ProcessBuilder(
-                Stream.of(List.of(java), OPTIONS, command).flatMap(List::stream).toList())
+                Stream.of(List.of(java), Pod.read().javaOptions(), command).flatMap(List::stream).toList())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()))
                 .start(), port);
