@@ -18,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import dev.tare.http.HttpConnection;
 import dev.tare.http.HttpRequest;
 import dev.tare.limits.Deadline;
+import dev.tare.network.AddressLookup;
 import dev.tare.network.NetworkGuard;
 import dev.tare.network.RefusedHostException;
 import dev.tare.registry.proxy.HttpProxy;
@@ -168,7 +169,7 @@ final class ConnectionPool implements Closeable {
 
     private List<InetAddress> addresses(URI uri) throws IOException {
         try {
-            return this.guard.addresses(uri);
+            return this.guard.addresses(uri, this.patience.connect(), this.deadline);
         } catch (RefusedHostException ex) {
             throw RegistryException.refused(this.image, ex);
         }
@@ -181,7 +182,8 @@ final class ConnectionPool implements Closeable {
             throw RegistryException.refused(this.image, ex);
         }
         try {
-            connection.connect(List.of(InetAddress.getAllByName(proxy.host())), proxy.port());
+            connection.connect(AddressLookup.SYSTEM.find(proxy.host(), this.patience.connect(), this.deadline),
+                    proxy.port());
         } catch (IOException ex) {
             throw ProxyFailure.unreachable(proxy, ex);
         }
