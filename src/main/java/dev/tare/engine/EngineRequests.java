@@ -1,7 +1,6 @@
 package dev.tare.engine;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import dev.tare.http.HttpAnswer;
 import dev.tare.http.HttpConnection;
 import dev.tare.http.HttpRequest;
 import dev.tare.limits.Deadline;
+import dev.tare.network.AddressLookup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -152,7 +152,7 @@ final class EngineRequests {
             switch (candidate) {
                 case EngineAddress.Unix unix -> connection.connect(unix.path());
                 case EngineAddress.Tcp tcp -> {
-                    connection.connect(List.of(InetAddress.getAllByName(tcp.name())), tcp.port());
+                    connection.connect(AddressLookup.SYSTEM.find(tcp.name(), this.patience, this.deadline), tcp.port());
                     if (tcp.tls() != null) {
                         connection.encrypt(tcp.tls().context(), tcp.name(), tcp.port());
                     }

@@ -1,11 +1,15 @@
 package dev.tare.network;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
+import dev.tare.limits.Deadline;
 
 /**
  * Finds the addresses to which one client may connect under a policy. The client connects to exactly these addresses, so a
@@ -35,17 +39,19 @@ public final class NetworkGuard {
     /**
      * Looks up the host of an address, and returns the addresses to which a connection is allowed.
      *
+     * @param patience the longest wait for the lookup
      * @throws RefusedHostException if the policy forbids the host or all its addresses, or if a restricting policy finds
      *                              none
      * @throws UnknownHostException if nothing is forbidden, but the host has no address
+     * @throws IOException          if the lookup takes too long
      */
-    public List<InetAddress> addresses(URI uri) throws UnknownHostException {
+    public List<InetAddress> addresses(URI uri, Duration patience, Deadline deadline) throws IOException {
         if (this.policy.allowsEverything()) {
-            return List.of(InetAddress.getAllByName(uri.getHost()));
+            return this.policy.lookup().find(uri.getHost(), patience, deadline);
         }
         Host host = Host.of(uri);
         requireName(host, false);
-        List<InetAddress> found = host.address() == null ? this.policy.find(host.name()) : List.of(host.address());
+        List<InetAddress> found = host.address() == null ? find(host, patience, deadline) : List.of(host.address());
         List<InetAddress> allowed = found.stream().filter(address -> allows(host, address)).toList();
         if (allowed.isEmpty()) {
             throw this.policy.refused(RefusedHostException.ofAddresses(host.toString(), found));
@@ -65,6 +71,15 @@ public final class NetworkGuard {
         InetAddress address = host.address();
         if (address != null && !allows(host, address)) {
             throw this.policy.refused(RefusedHostException.ofAddresses(host.toString(), List.of(address)));
+        }
+    }
+
+    /** The addresses of a host; none if it is unknown, because clients must not learn the difference. */
+    private List<InetAddress> find(Host host, Duration patience, Deadline deadline) throws IOException {
+        try {
+            return this.policy.lookup().find(host.name(), patience, deadline);
+        } catch (UnknownHostException ex) {
+            return List.of();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.tare.network;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +14,7 @@ public final class NetworkPolicy {
     /** Allows every host that this machine reaches. */
     public static final NetworkPolicy EVERYTHING =
             new NetworkPolicy(true, list(), list(), list(), _ -> {
-            }, Lookup.SYSTEM);
+            }, AddressLookup.SYSTEM);
 
     private final boolean allowsEverything;
 
@@ -27,10 +26,10 @@ public final class NetworkPolicy {
 
     private final Consumer<RefusedHostException> log;
 
-    private final Lookup lookup;
+    private final AddressLookup lookup;
 
     private NetworkPolicy(boolean allowsEverything, HostList allowed, HostList denied, HostList internal,
-            Consumer<RefusedHostException> log, Lookup lookup) {
+            Consumer<RefusedHostException> log, AddressLookup lookup) {
         this.allowsEverything = allowsEverything;
         this.allowed = allowed;
         this.denied = denied;
@@ -55,7 +54,7 @@ public final class NetworkPolicy {
             throw new IllegalArgumentException("allowed: has a network. Expected names of registries.");
         }
         return new NetworkPolicy(false, registries, HostList.parse("denied", denied),
-                HostList.parse("internal", internal), log, Lookup.SYSTEM);
+                HostList.parse("internal", internal), log, AddressLookup.SYSTEM);
     }
 
     /** The same policy, with further hosts that may have addresses of private networks. */
@@ -70,7 +69,7 @@ public final class NetworkPolicy {
     }
 
     /** The same policy, for tests that choose the addresses of names. */
-    NetworkPolicy withLookup(Lookup lookup) {
+    NetworkPolicy withLookup(AddressLookup lookup) {
         return new NetworkPolicy(this.allowsEverything, this.allowed, this.denied, this.internal, this.log, lookup);
     }
 
@@ -96,13 +95,9 @@ public final class NetworkPolicy {
         return new NetworkGuard(this, HostPattern.parse(registry), this.internal.has(Host.of(registry)));
     }
 
-    /** The addresses of a name, also forbidden ones. None if the lookup fails. */
-    List<InetAddress> find(String name) {
-        try {
-            return this.lookup.find(name);
-        } catch (UnknownHostException | RuntimeException ex) {
-            return List.of();
-        }
+    /** Finds the addresses of names, also forbidden ones. */
+    AddressLookup lookup() {
+        return this.lookup;
     }
 
     boolean allowsEverything() {
@@ -142,15 +137,5 @@ public final class NetworkPolicy {
 
     private static HostList list() {
         return new HostList(List.of(), List.of());
-    }
-
-    /** Finds the addresses of a name. */
-    @FunctionalInterface
-    interface Lookup {
-
-        /** That of this machine. Java keeps its results for some time. */
-        Lookup SYSTEM = name -> List.of(InetAddress.getAllByName(name));
-
-        List<InetAddress> find(String name) throws UnknownHostException;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -18,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import dev.tare.http.HttpConnection;
 import dev.tare.http.HttpRequest;
 import dev.tare.limits.Deadline;
+import dev.tare.network.AddressLookup;
 import dev.tare.network.NetworkGuard;
 import dev.tare.network.RefusedHostException;
 import dev.tare.registry.proxy.HttpProxy;
@@ -25,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connections that read one image. Each leads to a server, directly or through a proxy, and serves further requests to
- * the same server until it fails. Every new connection is checked against the policy of the network.
+ * the same server until it fails, or until another image of the registry needs its place. Every new connection is checked
+ * against the policy of the network.
  */
 final class ConnectionPool implements Closeable {
 
-    /** Idle connections of one image. */
+    /** Idle connections of one image, to all servers to which its registry leads. */
     private static final int MAX_IDLE = 4;
 
     /** Routers forget connections without traffic, usually after minutes. */
@@ -51,7 +53,7 @@ final class ConnectionPool implements Closeable {
     /** By the authority of each server. Finding the certificates means looking into folders. */
     private final Map<String, SSLContext> contexts = new ConcurrentHashMap<>();
 
-    private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+    private final Map<HttpConnection, Origin> open = new ConcurrentHashMap<>();
 
     private boolean closed;
 
@@ -87,7 +89,7 @@ final class ConnectionPool implements Closeable {
         Origin origin = Origin.of(uri);
         HttpConnection connection = new HttpConnection(this.patience.connect(), this.deadline);
         try {
-            add(connection);
+            this.connections.add(this, origin, connection);
             connection.endAfter(this.patience.answer());
             if (proxy == null) {
                 connection.connect(addresses(uri), origin.port());
@@ -118,6 +120,34 @@ final class ConnectionPool implements Closeable {
         }
     }
 
+    /** Counts a connection that opens. */
+    synchronized void add(Origin origin, HttpConnection connection) {
+        rejectClosed();
+        this.open.put(connection, origin);
+    }
+
+    boolean hasSameRegistry(ConnectionPool other) {
+        return this.image.registry().equals(other.image.registry());
+    }
+
+    /** The number of connections to a server, also of idle ones. */
+    long count(Origin origin) {
+        return this.open.values().stream().filter(origin::equals).count();
+    }
+
+    /** The time since the last use of the oldest idle connection to a server, in nanoseconds; less than 0 for none. */
+    synchronized long idleTime(Origin origin) {
+        return oldest(origin).map(one -> System.nanoTime() - one.since).orElse(-1L);
+    }
+
+    /** Closes the oldest idle connection to a server, if there is one. */
+    synchronized void closeOldest(Origin origin) {
+        oldest(origin).ifPresent(one -> {
+            this.idle.remove(one);
+            remove(one.connection);
+        });
+    }
+
     /** Closes a connection, which ends its request. Others that are idle as long as a late one are of no use either. */
     synchronized void remove(HttpConnection connection) {
         connection.close();
@@ -133,7 +163,7 @@ final class ConnectionPool implements Closeable {
     public synchronized void close() {
         this.closed = true;
         this.idle.clear();
-        this.open.forEach(this::remove);
+        this.open.keySet().forEach(this::remove);
     }
 
     /** @throws UncheckedIOException if another thread closed this meanwhile */
@@ -143,9 +173,8 @@ final class ConnectionPool implements Closeable {
         }
     }
 
-    private synchronized void add(HttpConnection connection) {
-        rejectClosed();
-        this.open.add(connection);
+    private Optional<Idle> oldest(Origin origin) {
+        return this.idle.stream().filter(one -> one.origin.equals(origin)).findFirst();
     }
 
     /** A connection must not have bytes that nobody requested: they would be the answer to the next request. */
@@ -168,7 +197,7 @@ final class ConnectionPool implements Closeable {
 
     private List<InetAddress> addresses(URI uri) throws IOException {
         try {
-            return this.guard.addresses(uri);
+            return this.guard.addresses(uri, this.patience.connect(), this.deadline);
         } catch (RefusedHostException ex) {
             throw RegistryException.refused(this.image, ex);
         }
@@ -181,7 +210,8 @@ final class ConnectionPool implements Closeable {
             throw RegistryException.refused(this.image, ex);
         }
         try {
-            connection.connect(List.of(InetAddress.getAllByName(proxy.host())), proxy.port());
+            connection.connect(AddressLookup.SYSTEM.find(proxy.host(), this.patience.connect(), this.deadline),
+                    proxy.port());
         } catch (IOException ex) {
             throw ProxyFailure.unreachable(proxy, ex);
         }

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
+import dev.tare.http.HttpConnection;
 import dev.tare.limits.Deadline;
 import dev.tare.network.NetworkGuard;
 import dev.tare.network.NetworkPolicy;
@@ -147,6 +150,20 @@ final class Connections implements Closeable {
         ConnectionPool pool = new ConnectionPool(this, image, patience, deadline);
         this.pools.add(pool);
         return pool;
+    }
+
+    /**
+     * Adds a connection that opens to a pool. If its registry has four connections to the server already, the one that is
+     * idle for the longest time makes room, whatever its pool is. At most three others are in use, because at most four
+     * requests run.
+     */
+    synchronized void add(ConnectionPool pool, Origin origin, HttpConnection connection) {
+        List<ConnectionPool> all = this.pools.stream().filter(pool::hasSameRegistry).toList();
+        while (all.stream().mapToLong(one -> one.count(origin)).sum() >= MAX_PER_REGISTRY
+                && all.stream().anyMatch(one -> one.idleTime(origin) >= 0)) {
+            Collections.max(all, Comparator.comparingLong(one -> one.idleTime(origin))).closeOldest(origin);
+        }
+        pool.add(origin, connection);
     }
 
     /** Closes a pool with all its connections. */

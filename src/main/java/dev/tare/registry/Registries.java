@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens clients of registries, all under one configuration. Each client has its own connections. They share a bound: at
- * most four requests to each registry run at once. Safe for use by several threads.
+ * most four requests to each registry run at once, and at most four connections to it are open. Safe for use by several
+ * threads.
  */
 public final class Registries implements Closeable {
 

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -19,8 +22,9 @@ import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.MediaType;
 import dev.tare.limits.Deadline;
+import dev.tare.limits.Limit;
+import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
-import dev.tare.network.NetworkPolicy.Lookup;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.Registries;
 import dev.tare.registry.RegistriesSettings;
@@ -84,7 +88,7 @@ class NetworkGuardTests {
 
     @Test
     void addressThatIsForbiddenIsLeftOut() {
-        Lookup both = resolver((name) -> Stream.of(FORBIDDEN, "169.254.169.254", ALLOWED));
+        AddressLookup both = resolver((name) -> Stream.of(FORBIDDEN, "169.254.169.254", ALLOWED));
         try (Repository images = client(policy(ALLOWED).withLookup(both), "localhost")) {
             images.manifest("1");
         }
@@ -127,7 +131,7 @@ class NetworkGuardTests {
         String target = location.replace("PORT", String.valueOf(this.forbidden.port()));
         for (String header : List.of("Location: " + target, "WWW-Authenticate: Bearer realm=\"" + target + "\"")) {
             answer((request, out) -> RawServer.answer(out, header.startsWith("L") ? 307 : 401, "", header));
-            Lookup lookups = resolver(name -> Stream.of(
+            AddressLookup lookups = resolver(name -> Stream.of(
                     name.endsWith("internal") ? "169.254.169.254" : FORBIDDEN));
             try (Repository images = client(policy(ALLOWED).withLookup(lookups), ALLOWED)) {
                 assertThatExceptionOfType(RegistryException.class).isThrownBy(() -> images.manifest("1"))
@@ -144,7 +148,7 @@ class NetworkGuardTests {
             "[64:ff9b::7f00:1]:PORT", "169.254.169.254", "10.1.2.3:5000", "metadata.google.internal", "name.test",
             "[fd00:ec2::254]:80", "0.0.0.0:PORT", "kubernetes.default.svc", "unknown.test" })
     void registryWithAForbiddenAddressIsRefused(String registry) {
-        Lookup lookups = resolver(name -> switch (name) {
+        AddressLookup lookups = resolver(name -> switch (name) {
             case "unknown.test" -> Stream.empty();
             case "name.test" -> Stream.of("10.1.2.3", "fd12::1");
             case "kubernetes.default.svc" -> Stream.of("10.96.0.1");
@@ -161,7 +165,7 @@ class NetworkGuardTests {
     /** Clients must not learn which names an internal network has. */
     @Test
     void unknownNameAndForbiddenAddressHaveTheSameError() {
-        Lookup lookups =
+        AddressLookup lookups =
                 resolver(name -> name.equals("known.test") ? Stream.of("10.1.2.3") : Stream.empty());
         List<String> messages = Stream.of("known.test", "unknown.test").map(name -> {
             try (Repository images = open(policy().withLookup(lookups), name)) {
@@ -174,13 +178,25 @@ class NetworkGuardTests {
 
     @Test
     void failedLookupOfLocalhostDoesNotLeadToThisMachine() {
-        Lookup failing = resolver(name -> {
+        AddressLookup failing = resolver(name -> {
             throw new IllegalStateException("no name server");
         });
         try (Repository images = client(policy(ALLOWED).withLookup(failing), "localhost")) {
             assertThatExceptionOfType(RegistryException.class).isThrownBy(() -> images.manifest("1"));
         }
         assertThat(this.forbidden.connections()).isZero();
+    }
+
+    @Test
+    void requestEndsAtTheDeadlineWhileALookupWaits() {
+        CompletableFuture<Stream<String>> late =
+                new CompletableFuture<Stream<String>>().orTimeout(20, TimeUnit.SECONDS);
+        Deadline deadline = Deadline.of(Limits.DEFAULTS.with(Limit.TIME, 100));
+        try (Repository images =
+                client(policy(ALLOWED).withLookup(resolver(_ -> late.join())), "localhost", deadline)) {
+            assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> images.manifest("1"));
+        }
+        late.complete(Stream.empty());
     }
 
     @Test
@@ -195,7 +211,7 @@ class NetworkGuardTests {
                 RawServer.answer(out, 307, "", "Location: http://localhost:" + this.forbidden.port() + "/x");
             }
         });
-        Lookup lookups = resolver(name -> Stream.of(FORBIDDEN));
+        AddressLookup lookups = resolver(name -> Stream.of(FORBIDDEN));
         String registry = ALLOWED + ":" + this.forbidden.port();
         String storage = "localhost:" + this.forbidden.port();
         try (Repository images = client(policy(registry, storage).withLookup(lookups), ALLOWED)) {
@@ -209,7 +225,7 @@ class NetworkGuardTests {
     void registryThatIsNotListedLeadsToNoListedHost() {
         answer((request, out) -> RawServer.answer(out, 307, "",
                 "Location: http://localhost:" + this.forbidden.port() + "/x"));
-        Lookup lookups = resolver(name -> Stream.of(FORBIDDEN));
+        AddressLookup lookups = resolver(name -> Stream.of(FORBIDDEN));
         NetworkPolicy policy = policy(ALLOWED + "/32", "localhost:" + this.forbidden.port());
         try (Repository images = client(policy.withLookup(lookups), ALLOWED)) {
             assertRefused(images, "1");
@@ -260,7 +276,8 @@ class NetworkGuardTests {
         NetworkGuard guard = policy().withLookup(resolver(name -> Stream.empty())).guard("r.example.com");
         for (int i = 0; i <= 1_000; i++) {
             URI uri = URI.create("https://h" + i + ".test/");
-            assertThatExceptionOfType(RefusedHostException.class).isThrownBy(() -> guard.addresses(uri));
+            assertThatExceptionOfType(RefusedHostException.class).isThrownBy(
+                    () -> guard.addresses(uri, Duration.ofSeconds(30), Deadline.of(Limits.DEFAULTS)));
         }
         assertThat(this.log).last().satisfies(refusal -> assertThat(refusal.isName()).isTrue());
     }
@@ -291,13 +308,21 @@ class NetworkGuardTests {
     }
 
     private Repository client(NetworkPolicy policy, String host) {
-        return open(policy, host + ":" + this.forbidden.port());
+        return client(policy, host, Deadline.of(Limits.DEFAULTS));
+    }
+
+    private Repository client(NetworkPolicy policy, String host, Deadline deadline) {
+        return open(policy, host + ":" + this.forbidden.port(), deadline);
     }
 
     private static Repository open(NetworkPolicy policy, String registry) {
+        return open(policy, registry, Deadline.of(Limits.DEFAULTS));
+    }
+
+    private static Repository open(NetworkPolicy policy, String registry, Deadline deadline) {
         return Registries.ofService(RegistriesSettings.NONE, policy, _ -> {
         })
-                .client(ImageReference.parse(registry + "/app"), Deadline.of(Limits.DEFAULTS));
+                .client(ImageReference.parse(registry + "/app"), deadline);
     }
 
     private ImageReference image(String host) {
@@ -312,12 +337,12 @@ class NetworkGuardTests {
     }
 
     /** A resolver with another address for each lookup. The last one stays. */
-    private static Lookup answers(String... addresses) {
+    private static AddressLookup answers(String... addresses) {
         Queue<String> left = new ConcurrentLinkedQueue<>(List.of(addresses));
         return resolver(name -> Stream.of(left.size() > 1 ? left.remove() : left.element()));
     }
 
-    private static Lookup resolver(Function<String, Stream<String>> addresses) {
-        return name -> addresses.apply(name).map(InetAddress::ofLiteral).toList();
+    private static AddressLookup resolver(Function<String, Stream<String>> addresses) {
+        return new AddressLookup(name -> addresses.apply(name).map(InetAddress::ofLiteral).toList(), 4);
     }
 }

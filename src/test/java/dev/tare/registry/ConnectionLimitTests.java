@@ -3,6 +3,7 @@ package dev.tare.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,80 @@ class ConnectionLimitTests {
     }
 
     @Test
+    void idleConnectionsOfOtherClientsCount() {
+        try (RawServer server = RawServer.startKeeping(2, (_, out) -> keep(out, "{}".getBytes()));
+                Connections connections = RegistryLogins.connections(RegistriesSettings.NONE)) {
+            List<RegistryClient> clients = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                clients.add(client(server, "app" + i, connections, Deadline.of(Limits.DEFAULTS)));
+                clients.get(i).manifest("1");
+            }
+            await().until(() -> server.openConnections() == 4);
+            assertThat(server.connections()).isEqualTo(6);
+            clients.getLast().manifest("2");
+            assertThat(server.connections()).as("the newest stays").isEqualTo(6);
+            clients.getFirst().manifest("2");
+            assertThat(server.connections()).as("the oldest was closed").isEqualTo(7);
+        }
+    }
+
+    /** Otherwise, each layer in a storage would need new connections to both servers. */
+    @Test
+    void connectionsToAStorageCountApart() throws IOException {
+        try (RawServer storage = RawServer.startKeeping(2, (_, out) -> keep(out, CONTENT));
+                RawServer server = RawServer.startKeeping(3, (request, out) -> {
+                    if (request.path().contains("/blobs/")) {
+                        keep(out, 307, new byte[0], "Location: http://" + storage.host() + "/blob");
+                    } else {
+                        keep(out, "{}".getBytes());
+                    }
+                });
+                Connections connections = RegistryLogins.connections(RegistriesSettings.NONE)) {
+            List<RegistryClient> clients = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                clients.add(client(server, "app" + i, connections, Deadline.of(Limits.DEFAULTS)));
+                clients.get(i).manifest("1");
+            }
+            try (InputStream blob = clients.getLast().blob(BLOB)) {
+                assertThat(blob.readAllBytes()).isEqualTo(CONTENT);
+            }
+            clients.getFirst().manifest("2");
+            assertThat(server.connections()).isEqualTo(4);
+            assertThat(storage.connections()).isOne();
+        }
+    }
+
+    @Test
+    void connectionInUseIsNotClosedForAnother() throws IOException {
+        CountDownLatch others = new CountDownLatch(5);
+        try (RawServer server = RawServer.startKeeping(2, (request, out) -> {
+            if (request.path().contains("/blobs/")) {
+                RawServer.head(out, 200, CONTENT.length);
+                out.write(CONTENT, 0, 1);
+                out.flush();
+                try {
+                    others.await();
+                } catch (InterruptedException ex) {
+                    throw new InterruptedIOException();
+                }
+                out.write(CONTENT, 1, CONTENT.length - 1);
+            } else {
+                keep(out, "{}".getBytes());
+            }
+        });
+                Connections connections = RegistryLogins.connections(RegistriesSettings.NONE);
+                InputStream blob = client(server, "app", connections, Deadline.of(Limits.DEFAULTS)).blob(BLOB)) {
+            assertThat(blob.read()).isZero();
+            for (int i = 0; i < 5; i++) {
+                client(server, "app" + i, connections, Deadline.of(Limits.DEFAULTS)).manifest("1");
+                others.countDown();
+            }
+            assertThat(blob.readAllBytes()).hasSize(CONTENT.length - 1);
+            assertThat(server.requests()).as("the blob is requested once").hasSize(6);
+        }
+    }
+
+    @Test
     void closingAClientEndsItsTurns() throws IOException {
         try (RawServer server = RawServer.start((_, out) -> {
             RawServer.head(out, 200, CONTENT.length);
@@ -150,6 +225,17 @@ class ConnectionLimitTests {
         ConnectionLimit limit = new ConnectionLimit(2);
         limit.enter("a.io", null, Deadline.of(Limits.DEFAULTS));
         limit.enter("a.io", null, Deadline.of(Limits.DEFAULTS.with(Limit.TIME, 50)));
+    }
+
+    /** Writes an answer after which the connection stays open. */
+    private static void keep(OutputStream out, int status, byte[] body, String header) throws IOException {
+        out.write("HTTP/1.1 %d Status\r\n%s\r\nContent-Length: %d\r\n\r\n".formatted(status, header, body.length)
+                .getBytes());
+        out.write(body);
+    }
+
+    private static void keep(OutputStream out, byte[] body) throws IOException {
+        keep(out, 200, body, "X: y");
     }
 
     private static RegistryUser user(String client) {
