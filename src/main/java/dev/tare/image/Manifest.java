@@ -63,7 +63,8 @@ public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> 
     private static Manifest from(JsonDocument document) {
         return new Manifest(new MediaType(document.textOr("mediaType", MediaType.OCI_MANIFEST.value())),
                 document.required("config").descriptor(),
-                document.list("layers", MAX_LAYERS).stream().map(JsonDocument::descriptor).toList(), document.texts("annotations"),
+                document.list("layers", MAX_LAYERS).stream().map(JsonDocument::descriptor).toList(),
+                document.texts("annotations"),
                 document.text("artifactType"), document.subject());
     }
 }
