@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> layers,
         Map<String, String> annotations, @Nullable String artifactType, @Nullable String subject) {
 
+    /** Far more than any builder writes. Every layer stays in memory. */
+    private static final int MAX_LAYERS = 4096;
+
     public Manifest {
         layers = List.copyOf(layers);
         annotations = Map.copyOf(annotations);
@@ -60,7 +63,8 @@ public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> 
     private static Manifest from(JsonDocument document) {
         return new Manifest(new MediaType(document.textOr("mediaType", MediaType.OCI_MANIFEST.value())),
                 document.required("config").descriptor(),
-                document.list("layers").stream().map(JsonDocument::descriptor).toList(), document.texts("annotations"),
+                document.list("layers", MAX_LAYERS).stream().map(JsonDocument::descriptor).toList(),
+                document.texts("annotations"),
                 document.text("artifactType"), document.subject());
     }
 }

@@ -12,6 +12,12 @@ import dev.tare.source.Progress;
  */
 final class SourceWait implements Progress.Watch, RegistryUser {
 
+    /** Heap of the result for each byte of a document, at most. A list of short texts takes most. */
+    private static final long HEAP_PER_BYTE = 16;
+
+    /** Bytes of the documents of an image that need no turn. Most images have a tenth of them. */
+    private static final long SMALL_DOCUMENTS = 1 << 17;
+
     private final String client;
 
     private final Turn turn;
@@ -25,6 +31,9 @@ final class SourceWait implements Progress.Watch, RegistryUser {
 
     /** Threads of these that wait for a connection, because too many others are open. */
     private int queued;
+
+    /** Bytes of the documents so far. */
+    private long documents;
 
     private boolean opened;
 
@@ -70,6 +79,20 @@ final class SourceWait implements Progress.Watch, RegistryUser {
         synchronized (this) {
             this.queued--;
             measure();
+        }
+    }
+
+    /** Many bytes are parsed in a turn only, because the turn has the heap for them. */
+    @Override
+    public void parses(long bytes) {
+        synchronized (this) {
+            this.documents += bytes;
+            if (this.paused) {
+                if (this.documents > SMALL_DOCUMENTS) {
+                    resume();
+                }
+                pause();
+            }
         }
     }
 
@@ -127,7 +150,7 @@ final class SourceWait implements Progress.Watch, RegistryUser {
     private void pause() {
         this.paused = true;
         measure();
-        this.turn.pause(this.held.getAsLong());
+        this.turn.pause(this.held.getAsLong() + HEAP_PER_BYTE * this.documents);
     }
 
     private void resume() {

@@ -179,7 +179,7 @@ final class RegistryClient implements Repository {
         return content;
     }
 
-    private BodyStream open(Descriptor blob, long offset) throws IOException {
+    private ResumedBlob.Part open(Descriptor blob, long offset) {
         String request = "the blob " + blob.digest();
         Map<String, String> range = offset == 0 ? Map.of() : Map.of(RANGE, "bytes=" + offset + "-");
         Answer answer = this.retries.run(request, () -> get(request, "blobs/" + blob.digest(), range));
@@ -187,12 +187,11 @@ final class RegistryClient implements Repository {
         try {
             if (answer.status() == 206) {
                 verifyRange(blob, offset, answer.header("Content-Range"));
-            } else {
-                verifyWhole(blob, answer);
-                body.skipNBytes(offset);
+                return new ResumedBlob.Part(body, offset);
             }
-            return body;
-        } catch (IOException | RuntimeException ex) {
+            verifyWhole(blob, answer);
+            return new ResumedBlob.Part(body, 0);
+        } catch (RuntimeException ex) {
             body.close();
             throw ex;
         }

@@ -17,4 +17,11 @@ public interface RegistryUser {
 
     /** The thread has a connection, or none after a failure. */
     default void queued() {}
+
+    /**
+     * A thread is about to parse a document of an image, and keeps the result until the image is read. May wait for room.
+     *
+     * @param bytes of the document
+     */
+    default void parses(long bytes) {}
 }

@@ -17,6 +17,15 @@ final class ResumedBlob extends InputStream {
     /** A server that breaks more often is no server for images. */
     private static final int MAX_RESUMES = 1_000;
 
+    /** Resumes of a blob however few bytes arrive. */
+    private static final int FREE_RESUMES = 32;
+
+    /** Bytes that must arrive for each further resume. */
+    private static final long BYTES_PER_RESUME = 1 << 16;
+
+    /** Bytes to skip for one blob, beyond its size. A server that ignores ranges sends its beginning again. */
+    private static final long MAX_SKIPPED = 64 << 20;
+
     /** For the end of a body whose bytes are all here. */
     private static final Duration END = Duration.ofSeconds(2);
 
@@ -31,6 +40,8 @@ final class ResumedBlob extends InputStream {
     private @Nullable BodyStream body;
 
     private long position;
+
+    private long skipped;
 
     private int resumes;
 
@@ -93,16 +104,34 @@ final class ResumedBlob extends InputStream {
     private BodyStream body() throws IOException {
         BodyStream open = this.body;
         if (open == null) {
-            open = this.opener.open(this.position);
+            Part part = this.opener.open(this.position);
+            open = part.body();
+            try {
+                skip(open, this.position - part.start());
+            } catch (IOException | RuntimeException ex) {
+                open.close();
+                throw ex;
+            }
             this.body = open;
         }
         return open;
     }
 
+    private void skip(BodyStream open, long bytes) throws IOException {
+        this.skipped += bytes;
+        if (this.skipped - this.blob.size() > MAX_SKIPPED) {
+            throw RegistryException.invalid(this.image, "it sends the blob " + this.blob.digest()
+                    + " from its beginning when asked for the rest, and the connections ended "
+                    + "too early " + this.resumes
+                    + " times. A proxy on the way may remove the range. Try again later.");
+        }
+        open.skipNBytes(bytes);
+    }
+
     private void resume(IOException problem) {
         closeBody();
         RegistryException broken = RegistryException.unreachable(this.image, "the blob " + this.blob.digest(), problem);
-        if (++this.resumes > MAX_RESUMES) {
+        if (++this.resumes > Math.min(MAX_RESUMES, FREE_RESUMES + this.position / BYTES_PER_RESUME)) {
             throw broken;
         }
         if (++this.failures > 1) {
@@ -143,11 +172,18 @@ final class ResumedBlob extends InputStream {
         closeBody();
     }
 
-    /** Opens the content at an offset. */
+    /** Opens the content at an offset, or before it if the server ignores ranges. */
     @FunctionalInterface
     interface Opener {
 
-        /** @throws IOException if the connection breaks before the offset */
-        BodyStream open(long offset) throws IOException;
+        /** @throws IOException if the connection breaks */
+        Part open(long offset) throws IOException;
     }
+
+    /**
+     * The end of the content.
+     *
+     * @param start the offset of its first byte
+     */
+    record Part(BodyStream body, long start) {}
 }

@@ -41,6 +41,7 @@ public final class BlobSource implements ImageSource {
             Progress progress) {
         try (Blobs blobs = this.opener.open(budget.deadline())) {
             ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(blobs);
+            blobs.planned();
             try (PendingReferrers referrers = PendingReferrers.start(blobs, plan)) {
                 ParallelLayers<T> parallel = new ParallelLayers<>(blobs, reader, known, this.limits, budget, progress);
                 Map<String, ReadLayer<T>> layers = parallel.read(plan.layers());

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Entries that can be opened by path, several at once. */
 public interface Blobs extends Entries, Closeable {
 
+    /** The image is planned, so no document is read from now on. Entries that are kept for documents may be forgotten. */
+    default void planned() {}
+
     /** Opens the entry at a resolved path. */
     InputStream open(String resolvedPath) throws IOException;
 

@@ -70,6 +70,15 @@ class ManifestTests {
     }
 
     @Test
+    void parseWhenManifestHasFarTooManyLayersThrowsException() {
+        String layer = "{\"digest\": \"" + DIGEST + "\", \"size\": 1}";
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> parse("{\"config\": " + layer + ", \"layers\": [" + (layer + ",").repeat(4096) + layer
+                        + "]}"))
+                .withMessageContaining("layers has 4097 entries, more than the limit of 4096");
+    }
+
+    @Test
     void indexReadsManifestsWithTheirPlatforms() {
         ImageIndex index = ImageIndex.parse("index.json", json("""
                 {"manifests": [{"mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "%1$s", "size": 1,

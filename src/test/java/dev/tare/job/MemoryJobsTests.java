@@ -276,7 +276,9 @@ class MemoryJobsTests {
     void imagesBesidesAProblemAreNotKept() throws IOException {
         String stalled = this.registry.push("shop", "stalled", imageOfSize("stalled", 20_000));
         long heap = inspect(this.first).heapSize();
-        RequestQueue single = TestQueues.inspections(1, heap + heap / 2);
+        // The manifest and the config of the image that is read have fewer bytes. Each counts as 16.
+        long documents = 16 * 900;
+        RequestQueue single = TestQueues.inspections(1, heap / 2 + documents);
         holdLarge();
         this.jobs = new MemoryJobs(usual(), single, TestServices.inspections(), TestServices.sizes(),
                 TestServices.catalog(heap + heap / 2 + "B")).start();

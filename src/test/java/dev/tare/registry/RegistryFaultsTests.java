@@ -84,6 +84,41 @@ class RegistryFaultsTests {
         assertThat(this.server.requests()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void blobWhenEachAnswerBringsOneByteFailsAfterSomeAttempts(boolean ignoresRange) {
+        AtomicInteger count = new AtomicInteger();
+        start((request, out) -> {
+            int from = rangeOf(request);
+            if (ignoresRange) {
+                RawServer.head(out, 200, CONTENT.length);
+                out.write(CONTENT, 0, count.incrementAndGet());
+            } else {
+                range(out, from, CONTENT.length - from);
+                out.write(CONTENT, from, 1);
+            }
+        });
+        assertFails().hasMessageContaining(BLOB.digest().toString());
+        assertThat(this.server.requests()).hasSizeBetween(5, 60);
+    }
+
+    @Test
+    void blobWhenTheServerIgnoresTheRangeAgainAndAgainFails() {
+        byte[] large = new byte[16 << 20];
+        Descriptor blob = new Descriptor(MediaType.OCI_LAYER, Digest.sha256Of(large), large.length, Map.of(), null);
+        AtomicInteger sent = new AtomicInteger(15 << 20);
+        start((request, out) -> {
+            RawServer.head(out, 200, large.length);
+            out.write(large, 0, sent.getAndAdd(1 << 16));
+        });
+        assertThatThrownBy(() -> {
+            try (RegistryClient client = client(); InputStream in = client.blob(blob)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+        }).isInstanceOf(RegistryException.class).hasMessageContainingAll("from its beginning", "A proxy");
+        assertThat(this.server.requests()).hasSizeBetween(4, 10);
+    }
+
     @Test
     void blobWhenNothingArrivesFailsAfterSomeAttempts() {
         start((request, out) -> RawServer.head(out, 200, CONTENT.length));

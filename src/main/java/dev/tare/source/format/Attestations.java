@@ -16,6 +16,7 @@ import dev.tare.image.InvalidDocumentException;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Manifest;
 import dev.tare.image.Provenance;
+import dev.tare.limits.LimitExceededException;
 import dev.tare.referrer.Referrer;
 import dev.tare.referrer.Referrer.Place;
 import dev.tare.referrer.Referrer.Subject;
@@ -41,6 +42,9 @@ final class Attestations {
      * one provenance.
      */
     private static final int MAX_READ = 8;
+
+    /** The maximum size of the manifest of an attestation to read, in bytes. It stays in memory. BuildKit writes 1 KB. */
+    private static final long MAX_SIZE = 1 << 16;
 
     /** The maximum number of attestations, and of statements in each, to list for one image. */
     private static final int MAX_SHOWN = 32;
@@ -113,6 +117,10 @@ final class Attestations {
 
     private List<Descriptor> statements(Descriptor attestation) {
         try {
+            if (attestation.size() > MAX_SIZE) {
+                throw LimitExceededException.fixed("attestation-size", MAX_SIZE, "bytes",
+                        Digests.blobPath(attestation));
+            }
             Manifest manifest = this.documents.manifest(attestation);
             this.manifests.put(attestation.digest(), manifest);
             return manifest.layers()

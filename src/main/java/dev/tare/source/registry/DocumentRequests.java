@@ -11,6 +11,7 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
+import dev.tare.registry.RegistryUser;
 import dev.tare.registry.Repository;
 import dev.tare.registry.StoredManifest;
 import dev.tare.source.ReadFailures;
@@ -69,8 +70,10 @@ public final class DocumentRequests {
         if (reference.digest() != null) {
             requireSha256(reference.digest());
         }
-        return this.known.root(() -> this.client.manifest(reference.version()),
+        StoredManifest root = this.known.root(() -> this.client.manifest(reference.version()),
                 digest -> this.client.manifest(digest.toString()));
+        parses(root.descriptor().size());
+        return root;
     }
 
     /**
@@ -82,13 +85,8 @@ public final class DocumentRequests {
     public StoredManifest manifest(Digest digest) {
         requireSha256(digest);
         StoredManifest before = this.known.manifest(digest);
-        if (before != null) {
-            return before;
-        }
-        count();
-        StoredManifest manifest = this.client.manifest(digest.toString());
-        charge(manifest.descriptor().size());
-        this.known.keep(manifest);
+        StoredManifest manifest = before == null ? request(digest) : before;
+        parses(manifest.descriptor().size());
         return manifest;
     }
 
@@ -101,6 +99,7 @@ public final class DocumentRequests {
     public byte[] blob(Descriptor document, String path) {
         byte[] before = this.known.blob(document.digest());
         if (before != null && before.length == document.size()) {
+            parses(document.size());
             return before;
         }
         count();
@@ -109,12 +108,27 @@ public final class DocumentRequests {
             throw new LimitExceededException(Limit.DOCUMENT_SIZE, allowed, path);
         }
         charge(document.size());
+        parses(document.size());
         try (InputStream blob = this.client.blob(document)) {
             byte[] content = blob.readAllBytes();
             this.known.keep(document.digest(), content);
             return content;
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, path, ex);
+        }
+    }
+
+    private StoredManifest request(Digest digest) {
+        count();
+        StoredManifest manifest = this.client.manifest(digest.toString());
+        charge(manifest.descriptor().size());
+        this.known.keep(manifest);
+        return manifest;
+    }
+
+    private static void parses(long bytes) {
+        if (RegistryUser.CURRENT.isBound()) {
+            RegistryUser.CURRENT.get().parses(bytes);
         }
     }
 

@@ -42,6 +42,8 @@ final class RegistryBlobs implements Blobs {
 
     private static final String INDEX = "index.json";
 
+    private static final byte[] NO_CONFIG = {};
+
     private static final Referrers NOT_SEARCHED =
             Referrers.unknown(
                     "Tare did not search the signatures of this image. The command tare referrers lists them.");
@@ -74,7 +76,7 @@ final class RegistryBlobs implements Blobs {
     private final Map<String, RegistryException> failures = new HashMap<>();
 
     /** The document that was read last and is no manifest. An index may lead to many configs, and one is enough. */
-    private byte[] config = {};
+    private byte[] config = NO_CONFIG;
 
     private @Nullable String configPath;
 
@@ -145,19 +147,20 @@ final class RegistryBlobs implements Blobs {
             throw failure;
         }
         try {
-            Entry entry = entry(path);
-            byte[] document = request(path, entry);
-            if (entry.isManifest()) {
-                this.manifests.put(path, document);
-            } else {
-                this.config = document;
-                this.configPath = path;
-            }
-            return document;
+            return request(path, entry(path));
         } catch (RegistryException ex) {
             this.failures.put(path, ex);
             throw ex;
         }
+    }
+
+    @Override
+    public void planned() {
+        this.manifests.clear();
+        this.config = NO_CONFIG;
+        this.configPath = null;
+        this.entries.values().removeIf(Entry::isManifest);
+        this.otherPlatforms.clear();
     }
 
     @Override
@@ -243,10 +246,17 @@ final class RegistryBlobs implements Blobs {
 
     private byte[] request(String path, Entry entry) {
         if (!entry.isManifest()) {
-            return this.requests.blob(entry.descriptor(), path);
+            byte[] blob = this.requests.blob(entry.descriptor(), path);
+            this.config = blob;
+            this.configPath = path;
+            return blob;
         }
         byte[] manifest = this.requests.manifest(entry.descriptor().digest()).content();
-        add(path, manifest);
+        // The caller rejects another size. A small stated size must not lead to many entries.
+        if (manifest.length == entry.descriptor().size()) {
+            add(path, manifest);
+            this.manifests.put(path, manifest);
+        }
         return manifest;
     }
 

@@ -26,7 +26,7 @@ class AttestationsTests {
 
     @Test
     void provenanceOfReadsEachDocumentOnce() {
-        Map<String, Object> attestation = attestation(Collections.nCopies(1_000, statement("b".repeat(64), 0)));
+        Map<String, Object> attestation = attestation(Collections.nCopies(100, statement("b".repeat(64), 0)));
         this.attestations.add(descriptors(Collections.nCopies(1_000, attestation)));
         assertThat(this.attestations.provenanceOf(IMAGE)).isNull();
         assertThat(this.entries.reads).isEqualTo(2);
@@ -42,6 +42,16 @@ class AttestationsTests {
         this.attestations.add(descriptors(many));
         assertThat(this.attestations.provenanceOf(IMAGE)).isNull();
         assertThat(this.entries.reads).isLessThanOrEqualTo(16);
+    }
+
+    @Test
+    void provenanceOfReadsNoManifestThatIsTooLarge() {
+        this.attestations.add(descriptors(
+                List.of(attestation(Collections.nCopies(1_000, statement(IMAGE.hex(), 0))))));
+        assertThat(this.attestations.provenanceOf(IMAGE)).isNull();
+        assertThat(this.entries.reads).isZero();
+        assertThat(this.attestations.remarks()).singleElement().asString().contains("attestation-size");
+        assertThat(this.attestations.referrersOf(IMAGE)).hasSize(1);
     }
 
     @Test

@@ -69,10 +69,19 @@ final class RegistryFaults {
         }));
         add("the connection for a layer ends in the middle, and the server ignores `Range`", READ,
                 layer(ALWAYS, (call, out) -> {
-                    Answer whole = new Call(new RawServer.Request("GET", call.request().path(),
-                            Map.of(), ""), 1, call.proxy()).answer();
+                    Answer whole = whole(call);
                     out.write(whole.bytes(), 0,
                             call.number() == 1 ? whole.bytes().length / 2 : whole.bytes().length);
+                }));
+        add("every connection for a layer ends one byte later than the one before", "the content ends after 33 of",
+                layer(ALWAYS, (call, out) -> {
+                    Answer answer = call.answer();
+                    out.write(answer.bytes(), 0, answer.head().length() + 2 + 1);
+                }));
+        add("every connection for a layer ends one byte later than the one before, and the server ignores `Range`",
+                "the content ends after 33 of", layer(ALWAYS, (call, out) -> {
+                    Answer whole = whole(call);
+                    out.write(whole.bytes(), 0, whole.head().length() + 2 + call.number());
                 }));
         add("the server answers with another range", "has the range", layer(ALWAYS, (call, out) -> {
             Answer answer = call.answer();
@@ -335,6 +344,11 @@ final class RegistryFaults {
         out.write(answer.body());
         out.write(("\r\n" + end).getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
+    }
+
+    /** The answer to the request without its range. */
+    private static Answer whole(Call call) throws IOException {
+        return new Call(new RawServer.Request("GET", call.request().path(), Map.of(), ""), 1, call.proxy()).answer();
     }
 
     private static Answer flipped(Call call) throws IOException {

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,16 +34,22 @@ import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
+import dev.tare.registry.ImageReference;
 import dev.tare.registry.Registries;
 import dev.tare.registry.RegistryException;
+import dev.tare.registry.RegistryUser;
+import dev.tare.registry.Traffic;
+import dev.tare.source.Blobs;
 import dev.tare.source.ImageSource;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import dev.tare.source.format.MismatchException;
+import dev.tare.source.format.MissingEntryException;
 import dev.tare.source.format.NoSuchImageException;
 import dev.tare.source.format.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
@@ -396,6 +405,70 @@ class RegistrySourceTests {
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("registry-documents-size"));
         assertThat(this.server.requests()).filteredOn(request -> request.path().startsWith(BLOBS))
                 .hasSizeLessThan(9);
+    }
+
+    @Test
+    void everyDocumentIsReportedToTheUserOfTheRegistry() {
+        ImageBuilder image = image("1");
+        push("1", ImageBuilder.multiPlatformLayoutOf("", image));
+        AtomicLong parsed = new AtomicLong();
+        ScopedValue.where(RegistryUser.CURRENT, new RegistryUser() {
+            @Override
+            public String client() {
+                return "a";
+            }
+
+            @Override
+            public void parses(long bytes) {
+                parsed.addAndGet(bytes);
+            }
+        }).run(() -> read("1", null));
+        Set<String> layers = image.ociLayerDigests().stream().map(Digest::toString).collect(Collectors.toSet());
+        assertThat(parsed).hasValue(this.contents.entrySet()
+                .stream()
+                .filter(content -> content.getKey().startsWith("sha256:") && !layers.contains(content.getKey()))
+                .mapToLong(content -> content.getValue().length)
+                .sum());
+    }
+
+    /** Its layers would stay in memory although the manifest is rejected. */
+    @Test
+    void manifestWithAnotherSizeThanStatedIsNotKept() throws IOException {
+        byte[] manifest = ("{\"schemaVersion\":2,\"config\":{\"digest\":\"sha256:" + "1".repeat(64)
+                + "\",\"size\":1},\"layers\":[]}").getBytes();
+        this.contents.put(digest(manifest), manifest);
+        this.contents.put("1", "{\"manifests\":[{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":1}]}"
+                .formatted(MediaType.OCI_MANIFEST, digest(manifest))
+                .getBytes());
+        try (Blobs blobs = blobs("1")) {
+            String path = "blobs/sha256/" + Digest.sha256Of(manifest).hex();
+            assertThat(blobs.document(path)).isEqualTo(manifest);
+            assertThat(blobs.has("blobs/sha256/" + "1".repeat(64))).isFalse();
+        }
+    }
+
+    @Test
+    void documentsAreForgottenWhenTheImageIsPlanned() throws IOException {
+        ImageBuilder image = image("1");
+        push("1", image.ociLayout());
+        String manifest = "blobs/sha256/" + Digest.sha256Of(this.contents.get("1")).hex();
+        String layer = "blobs/sha256/" + image.ociLayerDigests().getFirst().hex();
+        try (Blobs blobs = blobs("1")) {
+            assertThat(blobs.document(manifest)).isNotEmpty();
+            blobs.planned();
+            assertThat(blobs.has(manifest)).isFalse();
+            assertThatExceptionOfType(MissingEntryException.class).isThrownBy(() -> blobs.document(manifest));
+            assertThat(blobs.open(layer).readAllBytes()).hasSize((int) blobs.size(layer));
+        }
+    }
+
+    private Blobs blobs(String tag) {
+        ImageReference reference = ImageReference.parse(this.server.host() + "/team/app:" + tag);
+        Traffic traffic = new Traffic();
+        return RegistryBlobs.open("app", reference, KnownDocuments.NONE, Registries.ofThisUser()
+                .client(reference,
+                        Deadline.of(Limits.DEFAULTS), traffic),
+                traffic, null, Limits.DEFAULTS, RegistryBlobs.Extent.WHOLE);
     }
 
     @Test
