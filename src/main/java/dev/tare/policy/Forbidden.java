@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import dev.tare.content.Unread.Subject;
 import dev.tare.ecosystem.license.License;
 import dev.tare.ecosystem.license.Licenses;
+import dev.tare.filetree.DeletedNames;
 import dev.tare.filetree.FileTree;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.check.Verdict;
@@ -85,14 +86,13 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
         }
     }
 
-    /** The paths of deleted files, each with the lowest layer that has it. Everyone who pulls the image gets them. */
+    /** The deleted paths, each with the lowest layer that has it. Everyone who pulls the image gets them. */
     private static SortedMap<String, Integer> deleted(Inspection image) {
         SortedMap<String, Integer> layers = new TreeMap<>();
-        image.weight()
-                .waste()
-                .stream()
-                .filter(file -> image.files().get(file.path()) == null)
-                .forEach(file -> layers.merge(file.path(), file.layer(), Math::min));
+        DeletedNames deleted = image.deleted();
+        for (int row = 0; row < deleted.size(); row++) {
+            layers.merge(deleted.path(row), deleted.layer(row), Math::min);
+        }
         return layers;
     }
 

@@ -8,6 +8,7 @@ import dev.tare.content.Unread;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.image.InvalidValueException;
+import dev.tare.inspection.DrawnImage;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.check.Verdict;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,52 @@ class ForbiddenTests {
             assertThat(finding.matches()).containsExactly(new Forbidden.Match("/seen.pem", "seen.pem", 1, false),
                     new Forbidden.Match("/tmp/key.pem", "tmp/key.pem", 0, true));
         });
+    }
+
+    @Test
+    void nameOfAHardLinkThatALaterLayerDeletesIsForbidden() {
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.file("tmp/x", "key").hardLink("root/.ssh/id_rsa", "tmp/x"))
+                .layer(l -> l.whiteout("root/.ssh/id_rsa"))))
+                .containsExactly(new Forbidden.Match("/root/.ssh/id_rsa", "root/.ssh/id_rsa", 0, true));
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.file("tmp/x", "key"))
+                .layer(l -> l.hardLink("root/.ssh/id_rsa", "tmp/x"))
+                .layer(l -> l.whiteout("tmp").whiteout("root"))))
+                .containsExactly(new Forbidden.Match("/root/.ssh/id_rsa", "root/.ssh/id_rsa", 1, true));
+    }
+
+    @Test
+    void emptyFileAndLinkThatALaterLayerDeletesAreForbidden() {
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.file("root/.ssh/a/known_hosts", "").symlink("root/.ssh/key", "/run/key"))
+                .layer(l -> l.opaque("root"))))
+                .extracting(Forbidden.Match::path)
+                .containsExactly("root/.ssh/a/known_hosts", "root/.ssh/key");
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.symlink("root/.ssh/key", "/run/key"))
+                .layer(l -> l.file("root/.ssh", "a file in place of the folder"))))
+                .extracting(Forbidden.Match::path)
+                .containsExactly("root/.ssh/key");
+    }
+
+    @Test
+    void deletedFileIsForbiddenOnceInItsLowestLayer() {
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.file("root/.ssh/key", ""))
+                .layer(l -> l.whiteout("root/.ssh/key"))
+                .layer(l -> l.file("root/.ssh/key", "again"))
+                .layer(l -> l.whiteout("root/.ssh/key"))))
+                .containsExactly(new Forbidden.Match("/root/.ssh/key", "root/.ssh/key", 0, true));
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.symlink("root/.ssh/key", "/run/key"))
+                .layer(l -> l.file("root/.ssh/key", "seen"))))
+                .containsExactly(new Forbidden.Match("/root/.ssh/key", "root/.ssh/key", 1, false));
+    }
+
+    private static List<Forbidden.Match> hidden(DrawnImage image) {
+        Forbidden forbidden = new Forbidden(List.of(), List.of(PathPattern.parse("/root/.ssh/**")), List.of());
+        return forbidden.judge(image.inspect()).getFirst().matches();
     }
 
     @Test
