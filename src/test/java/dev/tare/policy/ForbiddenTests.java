@@ -193,7 +193,48 @@ class ForbiddenTests {
             "/a, a, true", "/a, b/a, false", "/a*b*c, aXbYc, true", "/a*b*c, aXcYb, false", "/**, a/b, true",
             "/usr/**/*.so, usr/lib/x.so, true", "/usr/**/*.so, usr/x.so, true", "/usr/**/*.so, opt/x.so, false" })
     void pathMatchesLikeAGlob(String pattern, String path, boolean matches) {
-        assertThat(PathPattern.parse(pattern).matches(path)).isEqualTo(matches);
+        assertThat(matches(PathPattern.parse(pattern), path)).isEqualTo(matches);
+    }
+
+    private static boolean matches(PathPattern pattern, String path) {
+        return pattern.matches("/" + path, new PathPattern.Steps(Long.MAX_VALUE));
+    }
+
+    @Test
+    void pathsThatTakeTooManyStepsLeaveTheVerdictUnknown() {
+        Inspection image = InspectionBuilder.image("app")
+                .layer("a")
+                .file("a/test/x", 1)
+                .file("b/" + "b".repeat(100) + "test/x", 1)
+                .file("c/key", 1)
+                .wasted("d/key", 1, 0, 0)
+                .build();
+        Forbidden forbidden = new Forbidden(List.of(), List.of(PathPattern.parse("/**/test/**"),
+                PathPattern.parse("key"), PathPattern.parse("/none")), List.of());
+        assertThat(forbidden.judge(image)).extracting(Forbidden.Finding::total).containsExactly(1L, 2L, 0L);
+        assertThat(forbidden.judge(image)).extracting(Forbidden.Finding::verdict)
+                .containsExactly(Verdict.FAIL, Verdict.FAIL, Verdict.PASS);
+        assertThat(forbidden.judge(image)).extracting(Forbidden.Finding::doubt).containsOnlyNulls();
+        assertThat(forbidden.judge(image, 100)).extracting(Forbidden.Finding::total).containsExactly(1L, 0L, 0L);
+        assertThat(forbidden.judge(image, 100)).extracting(Forbidden.Finding::verdict)
+                .containsExactly(Verdict.FAIL, Verdict.UNKNOWN, Verdict.UNKNOWN);
+        assertThat(forbidden.judge(image, 100)).extracting(Forbidden.Finding::doubt)
+                .allSatisfy(doubt -> assertThat(doubt).contains("app", "/c/key", "100"));
+    }
+
+    @Test
+    void stepsAreThoseOfAllPatternsAndStates() {
+        assertThat(steps("/etc/ssl/**", "usr/lib/x")).isEqualTo(1);
+        assertThat(steps("*.pem", "usr/lib/x")).isEqualTo(1);
+        assertThat(steps("/**/test/**", "usr/lib/tests/" + "x".repeat(1_000))).isLessThan(100);
+        assertThat(steps("/a*", "a" + "x".repeat(1_000))).isBetween(1_000L, 2_100L);
+        assertThat(steps("/" + "*a".repeat(20) + "*b*", "a".repeat(1_000))).isBetween(15_000L, 60_000L);
+    }
+
+    private static long steps(String pattern, String path) {
+        PathPattern.Steps steps = new PathPattern.Steps(Long.MAX_VALUE);
+        PathPattern.parse(pattern).matches("/" + path, steps);
+        return steps.taken();
     }
 
     @Test
@@ -208,7 +249,7 @@ class ForbiddenTests {
     @Test
     void hostilePathIsMatchedInOnePass() {
         PathPattern pattern = PathPattern.parse("/" + "**a".repeat(20) + "b");
-        assertThat(pattern.matches("a".repeat(100_000))).isFalse();
-        assertThat(pattern.matches("a".repeat(100_000) + "b")).isTrue();
+        assertThat(matches(pattern, "a".repeat(100_000))).isFalse();
+        assertThat(matches(pattern, "a".repeat(100_000) + "b")).isTrue();
     }
 }
