@@ -29,7 +29,8 @@ final class HeapSize {
         HeapSize size = new HeapSize();
         size.add(inspection.image());
         // The owners of files in a Windows image keep a tree without the files that containers do not have.
-        size.bytes += (inspection.isForWindows() ? 2 : 1) * inspection.files().heapSize();
+        size.bytes += (inspection.isForWindows() ? 2 : 1) * inspection.files().heapSize()
+                + inspection.deleted().heapSize();
         inspection.software()
                 .packages()
                 .forEach(one -> size.add(one.licenses().length(), one.name(), one.version(), one.architecture(),

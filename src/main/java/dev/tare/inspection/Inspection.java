@@ -10,6 +10,7 @@ import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
+import dev.tare.filetree.DeletedNames;
 import dev.tare.filetree.FileTree;
 import dev.tare.filetree.layer.WindowsLayers;
 import dev.tare.filetree.merge.WastedFile;
@@ -26,11 +27,12 @@ import dev.tare.referrer.Referrers;
  * All facts about one image, from its bytes alone. Only the base image may be verified with other images.
  *
  * @param files     the merged tree, as a container sees it; of a Windows image, with the other files of its layers
+ * @param deleted   paths in layers that a later layer deletes
  * @param secrets   in files, also hidden ones, and in the config
  * @param referrers signatures and attestations, as far as the source knows them
  */
-public record Inspection(Image image, BaseImage base, Weight weight, FileTree files, Software software,
-        SystemFiles system, Surface surface, Secrets secrets, Referrers referrers) {
+public record Inspection(Image image, BaseImage base, Weight weight, FileTree files, DeletedNames deleted,
+        Software software, SystemFiles system, Surface surface, Secrets secrets, Referrers referrers) {
 
     /** The approximate heap size in bytes. */
     public long heapSize() {
@@ -39,14 +41,15 @@ public record Inspection(Image image, BaseImage base, Weight weight, FileTree fi
 
     /** A copy with another display name of the image. */
     public Inspection withName(String name) {
-        return new Inspection(this.image.withName(name), this.base, this.weight, this.files, this.software,
+        return new Inspection(this.image.withName(name), this.base, this.weight, this.files, this.deleted,
+                this.software,
                 this.system, this.surface, this.secrets, this.referrers);
     }
 
     /** A copy with a base image that other images verify. */
     public Inspection withBase(BaseImage base) {
-        return new Inspection(this.image, base, this.weight, this.files, this.software, this.system, this.surface,
-                this.secrets, this.referrers);
+        return new Inspection(this.image, base, this.weight, this.files, this.deleted, this.software, this.system,
+                this.surface, this.secrets, this.referrers);
     }
 
     /** Whether containers have the file at a path of the tree. Only layers of Windows contain other files. */

@@ -89,7 +89,7 @@ final class InspectionAssembler {
         Software software = findings.software(secrets.deletedSystemFiles(), homes);
         Weight weight = new Weight(sizes(merged), layers(masked, merged), waste(merged),
                 Duplicates.in(merged.files(), this.deadline), efficiency);
-        return new Inspection(masked, base, weight, merged.files(), software, system,
+        return new Inspection(masked, base, weight, merged.files(), merged.deleted(), software, system,
                 this.windows ? SurfaceFinder.ofWindows(files)
                         : SurfaceFinder.find(files, software.owners(), homes, Ecosystems.ALL),
                 secrets.read(this.image, mask.name(), software.owners(), this.deadline::step),

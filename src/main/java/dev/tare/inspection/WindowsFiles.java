@@ -42,7 +42,7 @@ final class WindowsFiles {
         FileTree tree = files.tree.build();
         return tree.size() == all.size() ? merged
                 : new MergedLayers(tree, files.visible(merged.findings()), merged.waste(),
-                        merged.secrets(), files.visibleNames(merged.contentNames()));
+                        merged.deleted(), merged.secrets(), files.visibleNames(merged.contentNames()));
     }
 
     private void add(FileTree all, int index, FileEntry file) {

@@ -141,7 +141,22 @@ public record Budget(Measure measure, @Nullable String line, Limit limit) {
         String allowed = actual > most
                 ? "%s more than the allowed %s".formatted(Counts.of(actual - most), Counts.of(most))
                 : "within the allowed " + Counts.of(most);
-        return image.name() + " has " + what + grown + ", " + allowed + share() + ".";
+        return image.name() + " has " + what + grown + ", " + allowed + share() + "."
+                + (actual > most ? "" : unrated(image, baseline));
+    }
+
+    /** States how many vulnerabilities a limit of a severity that passes does not count, because their severity is unknown. */
+    private String unrated(ImageFigures image, @Nullable Figures baseline) {
+        Severity severity = severity();
+        if (severity == null || severity == Severity.UNKNOWN) {
+            return "";
+        }
+        Budget unknown = new Budget(this.measure, Severity.UNKNOWN.title(), this.limit);
+        String words = this.measure == Measure.NEW_VULNERABILITIES ? "more new " : "more ";
+        return unknown.value(image, baseline) instanceof Figure.Known(long count) && count > 0
+                ? " The severity of " + Counts.of(count, words + "vulnerability", words + "vulnerabilities")
+                        + " is unknown, so this limit does not apply to " + (count == 1 ? "it." : "them.")
+                : "";
     }
 
     private String phrase(Severity severity, long actual) {

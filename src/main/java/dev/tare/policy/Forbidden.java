@@ -3,16 +3,12 @@ package dev.tare.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.content.Unread.Subject;
 import dev.tare.ecosystem.license.License;
 import dev.tare.ecosystem.license.Licenses;
-import dev.tare.filetree.FileTree;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +29,9 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
 
     private static final int MOST_IN_ALL = 2_000;
 
+    /** Steps of all paths in one image, which take about ten to thirty seconds. */
+    private static final long PATH_STEPS = 2_000_000_000L;
+
     public Forbidden {
         packages = List.copyOf(packages);
         paths = List.copyOf(paths);
@@ -41,12 +40,19 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
 
     /** One finding for each pattern. */
     public List<Finding> judge(Inspection image) {
+        return judge(image, PATH_STEPS);
+    }
+
+    /** @param pathSteps the most steps that all paths together may take, as {@link PathPattern.Steps} counts them */
+    List<Finding> judge(Inspection image, long pathSteps) {
         List<Finding> findings = new ArrayList<>();
         for (NamePattern pattern : this.packages) {
             findings.add(finding("forbidden-package", pattern.text(), image, installed(image)
                     .filter(one -> one.names().anyMatch(pattern::matches))));
         }
-        findings.addAll(paths(image));
+        if (!this.paths.isEmpty()) {
+            findings.addAll(new PathSearch(this.paths, most(), pathSteps).in(image));
+        }
         for (NamePattern pattern : this.licenses) {
             findings.add(finding("forbidden-license", pattern.text(), image,
                     installed(image).filter(one -> one.licenses.list().stream().anyMatch(isForbidden(pattern)))));
@@ -59,48 +65,13 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
                 : pattern.matches(license.text());
     }
 
-    /** One pass over the files for all patterns, and one over those that no container sees. */
-    private List<Finding> paths(Inspection image) {
-        if (this.paths.isEmpty()) {
-            return List.of();
-        }
-        long[] totals = new long[this.paths.size()];
-        List<List<Match>> matches = this.paths.stream().<List<Match>>map(_ -> new ArrayList<>()).toList();
-        FileTree files = image.files();
-        for (int file = 0; file < files.size(); file++) {
-            match(files.path(file), files.layer(file), false, totals, matches);
-        }
-        deleted(image).forEach((path, layer) -> match(path, layer, true, totals, matches));
-        return IntStream.range(0, totals.length)
-                .mapToObj(i -> new Finding("forbidden-path", this.paths.get(i).text(),
-                        totals[i] == 0 ? Verdict.PASS : Verdict.FAIL, totals[i], matches.get(i)))
-                .toList();
-    }
-
-    private void match(String path, int layer, boolean deleted, long[] totals, List<List<Match>> matches) {
-        for (int i = 0; i < totals.length; i++) {
-            if (this.paths.get(i).matches(path) && totals[i]++ < most()) {
-                matches.get(i).add(new Match("/" + path, path, layer, deleted));
-            }
-        }
-    }
-
-    /** The paths of deleted files, each with the lowest layer that has it. Everyone who pulls the image gets them. */
-    private static SortedMap<String, Integer> deleted(Inspection image) {
-        SortedMap<String, Integer> layers = new TreeMap<>();
-        image.weight()
-                .waste()
-                .stream()
-                .filter(file -> image.files().get(file.path()) == null)
-                .forEach(file -> layers.merge(file.path(), file.layer(), Math::min));
-        return layers;
-    }
-
     private Finding finding(String rule, String pattern, Inspection image, Stream<Item> matches) {
         List<Item> all = matches.distinct().toList();
         boolean unread = image.software().leavesUnread(Subject.OS_PACKAGES, Subject.LANGUAGE_PACKAGE, Subject.JAR);
         Verdict verdict = !all.isEmpty() ? Verdict.FAIL : unread ? Verdict.UNKNOWN : Verdict.PASS;
-        return new Finding(rule, pattern, verdict, all.size(), all.stream().limit(most()).map(Item::toMatch).toList());
+        return new Finding(rule, pattern, verdict, all.size(), all.stream().limit(most()).map(Item::toMatch).toList(),
+                verdict != Verdict.UNKNOWN ? null
+                        : image.image().name() + " has packages that could not be read, so a match is unknown.");
     }
 
     private int most() {
@@ -133,11 +104,13 @@ public record Forbidden(List<NamePattern> packages, List<PathPattern> paths, Lis
      * The finding of one pattern on one image.
      *
      * @param rule    {@code forbidden-package}, {@code forbidden-path} or {@code forbidden-license}
-     * @param verdict UNKNOWN if nothing matches, but some packages could not be read
+     * @param verdict UNKNOWN if nothing matches, but a part of the image could not be searched
      * @param total   number of all matches
      * @param matches the first of them
+     * @param doubt   a sentence about the part of the image that could not be searched; {@code null} if all of it was searched
      */
-    public record Finding(String rule, String pattern, Verdict verdict, long total, List<Match> matches) {
+    public record Finding(String rule, String pattern, Verdict verdict, long total, List<Match> matches,
+            @Nullable String doubt) {
 
         public Finding {
             matches = List.copyOf(matches);

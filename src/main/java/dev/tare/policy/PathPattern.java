@@ -1,11 +1,14 @@
 package dev.tare.policy;
 
+import java.util.Comparator;
+import java.util.stream.Stream;
+
 import dev.tare.image.InvalidValueException;
 
 /**
  * A pattern for paths. {@code *} stands for any characters of one name, {@code ?} for one of them, and {@code **} for any
  * names. A pattern without a leading slash matches at any depth, so {@code *.pem} matches {@code /etc/ssl/ca.pem}. The cost of
- * a match is proportional to the length of the path.
+ * a match is proportional to the length of the path. {@link Steps} counts it, because a pattern may have several states at once.
  */
 public final class PathPattern {
 
@@ -13,6 +16,9 @@ public final class PathPattern {
 
     /** The positions in the part with wildcards are the bits of a number. */
     private static final int MOST_IN_THE_MIDDLE = 62;
+
+    /** Characters in which a literal is found in the time of a step. */
+    private static final int CHARACTERS_PER_STEP = 16;
 
     private static final char NAME = 1;
 
@@ -31,6 +37,9 @@ public final class PathPattern {
 
     private final String end;
 
+    /** The longest run of characters between the wildcards; may be empty. */
+    private final String literal;
+
     private PathPattern(String text, String tokens) {
         this.text = text;
         int first = 0;
@@ -44,6 +53,9 @@ public final class PathPattern {
         this.start = tokens.substring(0, first);
         this.middle = tokens.substring(first, last);
         this.end = tokens.substring(last);
+        this.literal = Stream.of(this.middle.split("[\\x01-\\x04]"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     /** @throws InvalidValueException if the text is blank, too long, or has too many characters between wildcards */
@@ -61,9 +73,13 @@ public final class PathPattern {
         return this.text;
     }
 
-    /** @param path without a leading slash */
-    boolean matches(String path) {
-        String whole = "/" + path;
+    /**
+     * Whether a path matches. Most paths have another beginning or end, or lack the literal, and cost few steps.
+     *
+     * @param whole path with a leading slash
+     */
+    boolean matches(String whole, Steps steps) {
+        steps.take(1);
         int length = whole.length();
         if (length < this.start.length() + this.end.length() || !whole.startsWith(this.start)
                 || !whole.endsWith(this.end)) {
@@ -73,8 +89,13 @@ public final class PathPattern {
             return length == this.start.length() + this.end.length();
         }
         String subject = whole.substring(this.start.length(), length - this.end.length());
+        steps.take(length / CHARACTERS_PER_STEP);
+        if (!subject.contains(this.literal)) {
+            return false;
+        }
         long states = open(1, 0);
         for (int i = 0; i < subject.length() && states != 0; i++) {
+            steps.take(Long.bitCount(states));
             states = next(states, subject.charAt(i));
         }
         return (states >>> this.middle.length() & 1) != 0;
@@ -83,8 +104,9 @@ public final class PathPattern {
     /** The positions after a character. */
     private long next(long states, char character) {
         long after = 0;
-        for (int i = 0; i < this.middle.length(); i++) {
-            if ((states >>> i & 1) != 0) {
+        for (long left = states; left != 0; left &= left - 1) {
+            int i = Long.numberOfTrailingZeros(left);
+            if (i < this.middle.length()) {
                 after |= switch (this.middle.charAt(i)) {
                     case NAME -> character == '/' ? 0 : open(1L << i, i);
                     case ONE -> character == '/' ? 0 : open(1L << (i + 1), i + 1);
@@ -130,5 +152,32 @@ public final class PathPattern {
             }
         }
         return tokens.toString();
+    }
+
+    /** Counts the states of all patterns for all characters of paths, up to a limit. */
+    static final class Steps {
+
+        private final long most;
+
+        private long taken;
+
+        /** @param most the greatest number of steps */
+        Steps(long most) {
+            this.most = most;
+        }
+
+        /** Whether another path may be compared. */
+        boolean areLeft() {
+            return this.taken < this.most;
+        }
+
+        /** The number of steps so far. */
+        long taken() {
+            return this.taken;
+        }
+
+        private void take(int count) {
+            this.taken += count;
+        }
     }
 }

@@ -98,7 +98,7 @@ final class PolicyReporter {
         String name = inspection.image().name();
         String evidence = switch (finding.verdict()) {
             case PASS -> name + " has nothing that matches.";
-            case UNKNOWN -> name + " has packages that could not be read, so a match is unknown.";
+            case UNKNOWN -> String.valueOf(finding.doubt());
             default -> name + " has " + Counts.of(finding.total(), "match", "matches") + ": "
                     + finding.matches()
                             .stream()
@@ -106,7 +106,8 @@ final class PolicyReporter {
                             .map(match -> shortened(match.name())
                                     + (match.deleted() ? " in layer " + match.layer() + ", deleted later" : ""))
                             .collect(joining(", "))
-                    + (finding.total() > SHOWN ? ", …" : "") + ".";
+                    + (finding.total() > SHOWN ? ", …" : "") + "."
+                    + (finding.doubt() == null ? "" : " " + finding.doubt());
         };
         return new PolicyReport.Rule(PolicyReport.Kind.FORBIDDEN, finding.rule(), finding.pattern(), image,
                 finding.verdict(), null, 0L, finding.total(), null, PolicyReport.Unit.COUNT,

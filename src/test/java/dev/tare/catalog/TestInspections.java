@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import dev.tare.archive.tar.EntryType;
 import dev.tare.ecosystem.Dependencies;
 import dev.tare.ecosystem.FileOwners;
+import dev.tare.filetree.DeletedNames;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.image.Compression;
@@ -56,7 +57,7 @@ public final class TestInspections {
                 new Weight(new Sizes(100L, 100L, files, files, 0L),
                         List.of(new InspectedLayer(layer, files, files, 0L)), List.of(),
                         Duplicates.NONE, new DiveEfficiency(0, 0, 0)),
-                tree(files),
+                tree(files), DeletedNames.NONE,
                 new Software(List.of(), Dependencies.NONE, List.of(), List.of(), List.of(), List.of(),
                         FileOwners.UNKNOWN, FileOwners.UNKNOWN,
                         List.of()),

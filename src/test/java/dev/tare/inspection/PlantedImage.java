@@ -58,7 +58,8 @@ public record PlantedImage(Inspection inspection, Map<String, String> fields) {
         return new Inspection(inspection.image(),
                 base ? BaseImage.known(BaseGrade.STATED, 1, null, "A test says so.")
                         : BaseImage.unknown(0, "A test says so."),
-                inspection.weight(), inspection.files(), inspection.software(), inspection.system(),
+                inspection.weight(), inspection.files(), inspection.deleted(), inspection.software(),
+                inspection.system(),
                 inspection.surface(), inspection.secrets(), inspection.referrers());
     }
 

@@ -1,6 +1,10 @@
 package dev.tare.policy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +19,10 @@ import dev.tare.inspection.ledger.LedgerLine;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.policy.Cause.Kind;
 import dev.tare.policy.check.Verdict;
+import dev.tare.vulnerability.GivenReport;
+import dev.tare.vulnerability.ScanReader;
+import dev.tare.vulnerability.Vulnerabilities;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -241,6 +249,42 @@ class BudgetTests {
                 .containsExactly("critical 5", "high 6", "null 0");
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Budgets.ofNewVulnerabilities(Map.of("critical", "-1")));
+    }
+
+    @Test
+    void evidenceOfASeverityThatPassesHasTheNumberOfUnratedVulnerabilities() throws IOException {
+        Vulnerabilities unrated = scanned("""
+                {"VulnerabilityID": "CVE-2020-1", "PkgName": "a", "InstalledVersion": "1", "Severity": "UNKNOWN"},
+                {"VulnerabilityID": "CVE-2020-2", "PkgName": "a", "InstalledVersion": "1"},
+                {"VulnerabilityID": "CVE-2020-3", "PkgName": "a", "InstalledVersion": "1", "Severity": "HIGH"}""");
+        assertThat(evidence(Measure.VULNERABILITIES, "critical", 0, unrated)).contains("0 critical", "2 more");
+        assertThat(evidence(Measure.VULNERABILITIES, "high", 1, unrated)).contains("1 high", "2 more");
+        assertThat(evidence(Measure.NEW_VULNERABILITIES, "critical", 0, unrated)).contains("0 new", "2 more new");
+        assertThat(evidence(Measure.VULNERABILITIES, "unknown", 2, unrated)).doesNotContain("more");
+        assertThat(evidence(Measure.VULNERABILITIES, null, 3, unrated)).doesNotContain("more");
+        Vulnerabilities rated = scanned("""
+                {"VulnerabilityID": "CVE-2020-3", "PkgName": "a", "InstalledVersion": "1", "Severity": "HIGH"}""");
+        assertThat(evidence(Measure.VULNERABILITIES, "critical", 0, rated)).doesNotContain("more");
+    }
+
+    private static String evidence(Measure measure, @Nullable String severity, long most, Vulnerabilities scanned) {
+        BudgetFinding finding = new Budgets(List.of(new Budget(measure, severity, most(most))), Baseline.FIRST)
+                .judge(new Comparison(List.of(OLD, NEW)), scanned)
+                .getLast();
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        return finding.evidence();
+    }
+
+    /** A report of Trivy about the new image, and an empty one about the old image. */
+    private static Vulnerabilities scanned(String vulnerabilities) throws IOException {
+        List<GivenReport> reports = new ArrayList<>();
+        for (String list : List.of("", vulnerabilities)) {
+            String json =
+                    "{\"SchemaVersion\": 2, \"Results\": [{\"Type\": \"npm\", \"Vulnerabilities\": [" + list + "]}]}";
+            reports.add(new GivenReport("report.json", String.valueOf(reports.size() + 1),
+                    ScanReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))));
+        }
+        return Vulnerabilities.match(List.of(OLD, NEW), List.of(List.of(), List.of()), reports);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.tare.content.Unread;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.image.InvalidValueException;
+import dev.tare.inspection.DrawnImage;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.check.Verdict;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,52 @@ class ForbiddenTests {
     }
 
     @Test
+    void nameOfAHardLinkThatALaterLayerDeletesIsForbidden() {
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.file("tmp/x", "key").hardLink("root/.ssh/id_rsa", "tmp/x"))
+                .layer(l -> l.whiteout("root/.ssh/id_rsa"))))
+                .containsExactly(new Forbidden.Match("/root/.ssh/id_rsa", "root/.ssh/id_rsa", 0, true));
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.file("tmp/x", "key"))
+                .layer(l -> l.hardLink("root/.ssh/id_rsa", "tmp/x"))
+                .layer(l -> l.whiteout("tmp").whiteout("root"))))
+                .containsExactly(new Forbidden.Match("/root/.ssh/id_rsa", "root/.ssh/id_rsa", 1, true));
+    }
+
+    @Test
+    void emptyFileAndLinkThatALaterLayerDeletesAreForbidden() {
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.file("root/.ssh/a/known_hosts", "").symlink("root/.ssh/key", "/run/key"))
+                .layer(l -> l.opaque("root"))))
+                .extracting(Forbidden.Match::path)
+                .containsExactly("root/.ssh/a/known_hosts", "root/.ssh/key");
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.symlink("root/.ssh/key", "/run/key"))
+                .layer(l -> l.file("root/.ssh", "a file in place of the folder"))))
+                .extracting(Forbidden.Match::path)
+                .containsExactly("root/.ssh/key");
+    }
+
+    @Test
+    void deletedFileIsForbiddenOnceInItsLowestLayer() {
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.file("root/.ssh/key", ""))
+                .layer(l -> l.whiteout("root/.ssh/key"))
+                .layer(l -> l.file("root/.ssh/key", "again"))
+                .layer(l -> l.whiteout("root/.ssh/key"))))
+                .containsExactly(new Forbidden.Match("/root/.ssh/key", "root/.ssh/key", 0, true));
+        assertThat(hidden(DrawnImage.anImage()
+                .layer(l -> l.symlink("root/.ssh/key", "/run/key"))
+                .layer(l -> l.file("root/.ssh/key", "seen"))))
+                .containsExactly(new Forbidden.Match("/root/.ssh/key", "root/.ssh/key", 1, false));
+    }
+
+    private static List<Forbidden.Match> hidden(DrawnImage image) {
+        Forbidden forbidden = new Forbidden(List.of(), List.of(PathPattern.parse("/root/.ssh/**")), List.of());
+        return forbidden.judge(image.inspect()).getFirst().matches();
+    }
+
+    @Test
     void matchHasThePathAndTheLayer() {
         Forbidden forbidden = new Forbidden(List.of(new NamePattern("left-pad")), List.of(PathPattern.parse("*.pem")),
                 List.of());
@@ -146,7 +193,48 @@ class ForbiddenTests {
             "/a, a, true", "/a, b/a, false", "/a*b*c, aXbYc, true", "/a*b*c, aXcYb, false", "/**, a/b, true",
             "/usr/**/*.so, usr/lib/x.so, true", "/usr/**/*.so, usr/x.so, true", "/usr/**/*.so, opt/x.so, false" })
     void pathMatchesLikeAGlob(String pattern, String path, boolean matches) {
-        assertThat(PathPattern.parse(pattern).matches(path)).isEqualTo(matches);
+        assertThat(matches(PathPattern.parse(pattern), path)).isEqualTo(matches);
+    }
+
+    private static boolean matches(PathPattern pattern, String path) {
+        return pattern.matches("/" + path, new PathPattern.Steps(Long.MAX_VALUE));
+    }
+
+    @Test
+    void pathsThatTakeTooManyStepsLeaveTheVerdictUnknown() {
+        Inspection image = InspectionBuilder.image("app")
+                .layer("a")
+                .file("a/test/x", 1)
+                .file("b/" + "b".repeat(100) + "test/x", 1)
+                .file("c/key", 1)
+                .wasted("d/key", 1, 0, 0)
+                .build();
+        Forbidden forbidden = new Forbidden(List.of(), List.of(PathPattern.parse("/**/test/**"),
+                PathPattern.parse("key"), PathPattern.parse("/none")), List.of());
+        assertThat(forbidden.judge(image)).extracting(Forbidden.Finding::total).containsExactly(1L, 2L, 0L);
+        assertThat(forbidden.judge(image)).extracting(Forbidden.Finding::verdict)
+                .containsExactly(Verdict.FAIL, Verdict.FAIL, Verdict.PASS);
+        assertThat(forbidden.judge(image)).extracting(Forbidden.Finding::doubt).containsOnlyNulls();
+        assertThat(forbidden.judge(image, 100)).extracting(Forbidden.Finding::total).containsExactly(1L, 0L, 0L);
+        assertThat(forbidden.judge(image, 100)).extracting(Forbidden.Finding::verdict)
+                .containsExactly(Verdict.FAIL, Verdict.UNKNOWN, Verdict.UNKNOWN);
+        assertThat(forbidden.judge(image, 100)).extracting(Forbidden.Finding::doubt)
+                .allSatisfy(doubt -> assertThat(doubt).contains("app", "/c/key", "100"));
+    }
+
+    @Test
+    void stepsAreThoseOfAllPatternsAndStates() {
+        assertThat(steps("/etc/ssl/**", "usr/lib/x")).isEqualTo(1);
+        assertThat(steps("*.pem", "usr/lib/x")).isEqualTo(1);
+        assertThat(steps("/**/test/**", "usr/lib/tests/" + "x".repeat(1_000))).isLessThan(100);
+        assertThat(steps("/a*", "a" + "x".repeat(1_000))).isBetween(1_000L, 2_100L);
+        assertThat(steps("/" + "*a".repeat(20) + "*b*", "a".repeat(1_000))).isBetween(15_000L, 60_000L);
+    }
+
+    private static long steps(String pattern, String path) {
+        PathPattern.Steps steps = new PathPattern.Steps(Long.MAX_VALUE);
+        PathPattern.parse(pattern).matches("/" + path, steps);
+        return steps.taken();
     }
 
     @Test
@@ -161,7 +249,7 @@ class ForbiddenTests {
     @Test
     void hostilePathIsMatchedInOnePass() {
         PathPattern pattern = PathPattern.parse("/" + "**a".repeat(20) + "b");
-        assertThat(pattern.matches("a".repeat(100_000))).isFalse();
-        assertThat(pattern.matches("a".repeat(100_000) + "b")).isTrue();
+        assertThat(matches(pattern, "a".repeat(100_000))).isFalse();
+        assertThat(matches(pattern, "a".repeat(100_000) + "b")).isTrue();
     }
 }

@@ -79,6 +79,7 @@ public final class LayerMerger {
         }
         if (whiteout.size() > 0) {
             addWaste(new WastedFile(whiteout.path(), whiteout.size(), this.layer, this.layer));
+            this.tree.markDeleted(whiteout.path());
         }
     }
 

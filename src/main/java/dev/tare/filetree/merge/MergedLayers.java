@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tare.content.Finding;
+import dev.tare.filetree.DeletedNames;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.secret.ContentSecrets;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings findings in visible files, by path
  * @param waste    in the order of the merge
+ * @param deleted  paths in layers that are not in the tree, in the order of the merge
  * @param secrets  in files: those in hidden files in the order of the merge, the others by path
  * @param contentNames the names under which layers have the content of hard-linked files, by the first visible name, if
  *                     it is another one
  */
-public record MergedLayers(FileTree files, List<Found> findings, List<WastedFile> waste, List<FileSecrets> secrets,
-        Map<String, String> contentNames) {
+public record MergedLayers(FileTree files, List<Found> findings, List<WastedFile> waste, DeletedNames deleted,
+        List<FileSecrets> secrets, Map<String, String> contentNames) {
 
     public MergedLayers {
         findings = List.copyOf(findings);

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.tare.content.FilePaths;
+import dev.tare.filetree.DeletedNames;
+import dev.tare.filetree.EntryCost;
 import dev.tare.filetree.Inode;
 import dev.tare.filetree.StringPool;
 import dev.tare.filetree.layer.ContentFindings;
@@ -37,7 +39,12 @@ final class TreeBuilder {
 
     private final Consumer<WastedFile> waste;
 
+    /** Names that were removed or replaced. */
+    private final DeletedNames.Builder deleted = new DeletedNames.Builder(this.texts);
+
     private final List<FileSecrets> secrets = new ArrayList<>();
+
+    private final Budget entries;
 
     private final Deadline deadline;
 
@@ -54,6 +61,7 @@ final class TreeBuilder {
 
     TreeBuilder(Consumer<WastedFile> waste, Budget entries, Deadline deadline, LinkWalk walk) {
         this.waste = waste;
+        this.entries = entries;
         this.deadline = deadline;
         this.walk = new FolderWalk(this, entries, walk);
     }
@@ -106,6 +114,7 @@ final class TreeBuilder {
             return;
         }
         int old = folder.inode(place);
+        markDeleted(folder, place);
         folder.replace(place, number, this.layer);
         release(old, path, this.inodes.get(number));
         if (!this.inodes.get(number).isDirectory()) {
@@ -119,6 +128,7 @@ final class TreeBuilder {
         int place = folder.find(name(path));
         if (place >= 0) {
             int number = folder.inode(place);
+            markDeleted(folder, place);
             folder.remove(place);
             release(number, path, null);
             removeBelow(path);
@@ -164,6 +174,7 @@ final class TreeBuilder {
             if (this.inodes.get(folder.inode(place)).isDirectory()) {
                 ahead.push(path);
             }
+            markDeleted(folder, place);
             release(folder.inode(place), path, null);
         }
     }
@@ -186,7 +197,14 @@ final class TreeBuilder {
 
     /** The names as a file tree. The names are removed meanwhile, so that both are never in memory as a whole. */
     MergedLayers merged(List<WastedFile> waste) {
-        return new TreeListing(this.texts, this.folders, this.inodes, this.deadline).list(waste, this.secrets);
+        DeletedNames deleted = this.deleted.build(this::isKept);
+        return new TreeListing(this.texts, this.folders, this.inodes, this.deadline)
+                .list(waste, deleted, this.secrets);
+    }
+
+    private boolean isKept(String path) {
+        this.deadline.step(path);
+        return find(path) != null;
     }
 
     private int number(String path) {
@@ -205,6 +223,25 @@ final class TreeBuilder {
 
     private String path(Folder folder, int place) {
         return FilePaths.join(folder.path(), this.texts.get(folder.name(place)));
+    }
+
+    /** Records a name that the tree is about to remove or replace. */
+    private void markDeleted(Folder folder, int place) {
+        if (!this.inodes.get(folder.inode(place)).isDirectory()) {
+            markDeleted(folder.path(), folder.name(place), folder.layer(place));
+        }
+    }
+
+    /** Records a file of the current layer that is never visible. */
+    void markDeleted(String path) {
+        markDeleted(FilePaths.parent(path), this.texts.add(name(path)), this.layer);
+    }
+
+    /** The path of a folder stays in memory, and behind a link it may be much longer than that of its entry. */
+    private void markDeleted(String folder, int name, int layer) {
+        if (this.deleted.add(folder, name, layer)) {
+            this.entries.take(EntryCost.ofText(folder));
+        }
     }
 
     /** @param next the inode that has the name now, or {@code null} */

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import dev.tare.archive.tar.EntryType;
 import dev.tare.content.FilePaths;
+import dev.tare.filetree.DeletedNames;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.filetree.Inode;
@@ -56,7 +57,7 @@ final class TreeListing {
         this.tree = new FileTree.Builder(texts);
     }
 
-    MergedLayers list(List<WastedFile> waste, List<FileSecrets> hiddenSecrets) {
+    MergedLayers list(List<WastedFile> waste, DeletedNames deleted, List<FileSecrets> hiddenSecrets) {
         this.secrets.addAll(hiddenSecrets);
         enter("");
         while (!this.levels.isEmpty()) {
@@ -69,7 +70,7 @@ final class TreeListing {
                 add(level.folder, level.next());
             }
         }
-        return new MergedLayers(this.tree.build(), this.findings, waste, this.secrets, this.contentNames);
+        return new MergedLayers(this.tree.build(), this.findings, waste, deleted, this.secrets, this.contentNames);
     }
 
     private void enter(String path) {

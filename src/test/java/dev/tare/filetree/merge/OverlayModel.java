@@ -38,6 +38,18 @@ final class OverlayModel {
         return visible;
     }
 
+    /** The lowest layer of each file that is not visible, by path. */
+    Map<String, Integer> deleted() {
+        Map<String, Integer> deleted = new TreeMap<>();
+        this.layers.forEach(layer -> layer.entries.forEach((path, content) -> {
+            if (!content.equals("/")) {
+                deleted.putIfAbsent(path, layer.index);
+            }
+        }));
+        deleted.keySet().removeAll(visible().keySet());
+        return deleted;
+    }
+
     /** The bytes of all contents. A content with several names counts once. */
     long uncompressedSize() {
         return this.layers.stream()

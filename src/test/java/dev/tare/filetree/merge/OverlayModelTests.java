@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import dev.tare.content.FilePaths;
+import dev.tare.filetree.DeletedNames;
 import dev.tare.filetree.FileTree;
 import dev.tare.fixture.Scale;
 import dev.tare.image.Digest;
@@ -36,6 +38,7 @@ class OverlayModelTests {
             assertThat(contents(inspection.files())).as("image %d of seed %d", i, seed)
                     .isEqualTo(digests(visible));
             assertSizes(inspection, model, visible);
+            assertThat(deleted(inspection.deleted())).isEqualTo(model.deleted());
         }
     }
 
@@ -50,6 +53,12 @@ class OverlayModelTests {
                 .isEqualTo(inspection.weight().sizes().wasted());
         assertThat(inspection.weight().layers().stream().mapToLong(InspectedLayer::wasted).sum())
                 .isEqualTo(inspection.weight().sizes().wasted());
+    }
+
+    private static Map<String, Integer> deleted(DeletedNames names) {
+        Map<String, Integer> deleted = new TreeMap<>();
+        IntStream.range(0, names.size()).forEach(row -> deleted.merge(names.path(row), names.layer(row), Math::min));
+        return deleted;
     }
 
     private static Map<String, String> contents(FileTree files) {
