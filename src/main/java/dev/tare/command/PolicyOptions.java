@@ -38,7 +38,7 @@ final class PolicyOptions {
 
     @Option(names = "--fail-on", paramLabel = "fail|warn",
             description = "Exit with status 1 if a check fails (fail), or if it fails or warns (warn). \"tare compare\" "
-                    + "ignores the checks of the first image. By default, checks do not affect the exit status.")
+                    + "ignores the checks of the baseline, usually the first image. By default, checks do not affect the exit status.")
     private @Nullable FailOn failOn;
 
     @Option(names = "--waive", paramLabel = "ID=REASON",

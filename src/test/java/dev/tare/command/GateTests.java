@@ -9,6 +9,8 @@ import dev.tare.fixture.ImageBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requirements in {@code tare.yml}, as a user meets them. */
 class GateTests {
+
+    private static final String OTHERS_WAIVED = "waivers: [{check: exec-form-command, reason: a test}, "
+            + "{check: working-directory, reason: a test}, {check: version-labels, reason: a test}]";
 
     @TempDir
     private Path folder;
@@ -163,6 +168,19 @@ class GateTests {
         write("baseline: {position: 2}\nbudgets: {total: {growth: 0}}\n");
         assertThat(CommandRun.of("compare", this.second, this.first, "--config", this.config).status()).isEqualTo(1);
         assertThat(CommandRun.of("compare", this.first, this.second, "--config", this.config).status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "checks: {required: [non-root-user]}", "checks: {fail-on: fail}\n" + OTHERS_WAIVED,
+            "forbidden: {paths: [/app/data]}" })
+    void compareWhenALaterImageIsTheBaselineJudgesTheOthers(String requirement) throws IOException {
+        Path kept = this.folder.resolve("kept.tar");
+        Files.write(kept, anImage("app:kept").layer(layer -> layer.file("etc/passwd", "app:x:1000:1000::/:/app\n"))
+                .config(config -> config.user("1000"))
+                .asDockerArchive());
+        write("baseline: {position: 2}\n" + requirement + "\n");
+        assertThat(CommandRun.of("compare", this.first, kept, "--config", this.config).status()).isEqualTo(1);
+        assertThat(CommandRun.of("compare", kept, this.first, "--config", this.config).status()).isZero();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.limits.ByteSize;
+import dev.tare.policy.Baseline;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Forbidden;
@@ -52,6 +53,14 @@ final class GateReports {
     static ComparisonReport passing() {
         return ComparisonReport.of(comparison("app:2", "etc/key.pem"),
                 Policy.of(Budgets.of(ByteSize.parse("1GB"), null)));
+    }
+
+    /** Image 1 has what the requirements forbid, and image 2 is the baseline. */
+    static ComparisonReport overALaterBaseline() {
+        Inspection old = InspectionBuilder.image("app:1").layer("base").file("a", 15).build();
+        Inspection image = InspectionBuilder.image("app:2").layer("app").surface(SurfaceKind.SHELL, "bin/sh").build();
+        return ComparisonReport.of(new Comparison(List.of(image, old)),
+                new Policy(new Budgets(List.of(), new Baseline.Compared(1)), List.of(), FailOn.FAIL));
     }
 
     static String text(Written written) {
