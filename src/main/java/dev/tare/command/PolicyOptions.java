@@ -75,7 +75,7 @@ final class PolicyOptions {
             Budgets budgets = Budgets.of(this.maxUncompressed, maxGrowth)
                     .with(Budgets.ofNewVulnerabilities(this.maxNewVulnerabilities));
             Policy options = new Policy(budgets, all, this.failOn);
-            return PolicyRequest.of(options, this.config == null ? null : PolicyRequest.file(this.config),
+            return PolicyRequest.of(options, this.config == null ? null : RequirementsFile.read(this.config),
                     this.vulnerabilities);
         } catch (InvalidValueException ex) {
             throw new CommandException(MaskedError.message(ex), ex);

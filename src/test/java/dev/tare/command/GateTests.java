@@ -145,10 +145,25 @@ class GateTests {
 
     @Test
     void inspectWithoutABaselineLeavesGrowthOut() throws IOException {
-        write("budgets: {total: {growth: 0}}\n");
+        write("budgets: {total: {max: 1MB, growth: 0}}\n");
         CommandRun run = CommandRun.of("inspect", this.second, "--config", this.config);
         assertThat(run.status()).isZero();
         assertThat(run.err()).contains("limits of growth are left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "budgets: {total: {growth: 0}}", "budgets: {largest-new-file: 1MB}",
+            "budgets: {files: {growth: 1}}\n" + OTHERS_WAIVED })
+    void inspectWithoutABaselineForAnyLimitOfTheFileExitsWithTwo(String limits) throws IOException {
+        write(limits + "\n");
+        CommandRun run = CommandRun.of("inspect", this.second, "--config", this.config);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("tare.yml: ", "no baseline", "Name a baseline in the file", "tare compare");
+        CommandRun option =
+                CommandRun.of("inspect", this.second, "--config", this.config, "--max-uncompressed", "1MB");
+        assertThat(option.status()).isZero();
+        assertThat(option.err()).contains("limits of growth are left out");
     }
 
     @Test
