@@ -66,15 +66,16 @@ record PolicyRequest(Policy options, @Nullable RequirementsFile file, Vulnerabil
      *
      * @param images number of compared images, or 1
      * @param reader reads an image that is the baseline
-     * @throws CommandException if the baseline cannot be read, or a single image has none and no other requirement
+     * @throws CommandException if the baseline cannot be read, or nothing is required that can be judged
      */
     Policy resolve(@Nullable CommandSpec spec, int images, Function<ImageArgument, Inspection> reader) {
         requireBaseline(images);
         if (this.file == null) {
             return this.options;
         }
-        if (images == 1 && this.file.content().isRelative() && baseline() == null) {
-            this.file.requireMoreThanGrowth(this.options);
+        boolean hasBaseline = images > 1 || baseline() != null;
+        this.file.requireSomething(this.options, hasBaseline);
+        if (!hasBaseline && this.file.content().isRelative()) {
             TareCommand.remark(spec, "limits of growth are left out, also those on new files, because a single "
                     + "image has no baseline; name one in the file");
         }
@@ -93,7 +94,7 @@ record PolicyRequest(Policy options, @Nullable RequirementsFile file, Vulnerabil
      *
      * @param images number of compared images, or 1
      * @throws CommandException if the baseline is an image for one platform, if the comparison has no image at its
-     *                          position, or if a limit of growth has no baseline
+     *                          position, if a limit of growth has no baseline, or if nothing is required
      */
     Policy ofEachPlatform(int images) {
         this.scans.refuseAllPlatforms();
@@ -107,6 +108,7 @@ record PolicyRequest(Policy options, @Nullable RequirementsFile file, Vulnerabil
         if (this.file == null) {
             return this.options;
         }
+        this.file.requireSomething(this.options, true);
         Baseline baseline = baseline() instanceof BaselineSource.Position(int position)
                 ? compared(position, images)
                 : Baseline.FIRST;

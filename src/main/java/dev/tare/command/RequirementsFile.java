@@ -22,12 +22,15 @@ import dev.tare.policy.file.PolicyFile;
  */
 record RequirementsFile(Path path, PolicyFile content) {
 
+    /** The beginning of the name of dive's file. */
+    private static final String DIVE = ".dive-ci";
+
     /** @throws CommandException if the file cannot be read, with a message for each problem in it */
     static RequirementsFile read(Path path) {
         String text = new String(PolicyRequest.read(path, 4 * PolicyFile.MAX_LENGTH, "a file of requirements"),
                 StandardCharsets.UTF_8);
         try {
-            return new RequirementsFile(path, PolicyFile.parse(text));
+            return new RequirementsFile(path, isOfDive(path) ? PolicyFile.parseDive(text) : PolicyFile.parse(text));
         } catch (InvalidPolicyFileException ex) {
             throw new CommandException(ex.problems()
                     .stream()
@@ -35,6 +38,11 @@ record RequirementsFile(Path path, PolicyFile content) {
                             problem.message()))
                     .toList(), List.of(ex));
         }
+    }
+
+    /** An ending such as {@code .yml} makes editors recognize the file. */
+    private static boolean isOfDive(Path path) {
+        return path.getFileName() != null && path.getFileName().toString().startsWith(DIVE);
     }
 
     /**
@@ -53,13 +61,18 @@ record RequirementsFile(Path path, PolicyFile content) {
     /**
      * A gate that passes because nothing is judged would be wrong.
      *
-     * @throws CommandException if neither the file nor an option requires anything of an image without a baseline
+     * @param baseline whether an image has a baseline
+     * @throws CommandException if neither the file nor an option requires anything that can be judged
      */
-    void requireMoreThanGrowth(Policy options) {
-        if (!with(options, Baseline.FIRST).requiresSomething(false)) {
-            throw new CommandException(List.of(Problem.with(this.path.toString(), "the file limits only growth or new "
-                    + "files, and a single image has no baseline, so nothing would be judged. Name a baseline in the "
-                    + "file, or use \"tare compare\"")), List.of());
+    void requireSomething(Policy options, boolean baseline) {
+        Policy policy = with(options, Baseline.FIRST);
+        if (!policy.requiresSomething(baseline)) {
+            throw new CommandException(List.of(Problem.with(this.path.toString(), policy.requiresSomething(true)
+                    ? "the file limits only growth or new files, and a single image has no baseline, so nothing would "
+                            + "be judged. Name a baseline in the file, or use \"tare compare\""
+                    : "the file requires nothing, so every image would pass. Add budgets, required checks, fail-on or "
+                            + "forbidden contents, or leave out --config")),
+                    List.of());
         }
     }
 }

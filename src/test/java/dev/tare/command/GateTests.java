@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.fixture.ImageBuilder;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +165,52 @@ class GateTests {
                 CommandRun.of("inspect", this.second, "--config", this.config, "--max-uncompressed", "1MB");
         assertThat(option.status()).isZero();
         assertThat(option.err()).contains("limits of growth are left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "# nothing", "{}", "budgets: {}", "checks: {required: []}", "forbidden: {paths: []}",
+            "baseline: {position: 1}", "vulnerabilities: []", OTHERS_WAIVED,
+            "rules: {lowestEfficiency: disabled, highestUserWastedPercent: off}" })
+    void fileThatRequiresNothingIsAnErrorUnlessAnOptionRequiresSomething(String text) throws IOException {
+        write(text + "\n");
+        List<Object> compare = List.of("compare", this.first, this.second, "--config", this.config);
+        for (List<Object> further : List.<List<Object>>of(List.of(), List.of("--waive", "no-shell=a test"),
+                List.of("--platform", "all"))) {
+            CommandRun run = CommandRun.of(Stream.concat(compare.stream(), further.stream()).toArray());
+            assertThat(run.status()).as(further.toString()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("tare.yml: the file requires nothing", "Add ", "--config");
+        }
+        for (List<Object> requiring : List.<List<Object>>of(List.of("--max-growth", "900%"),
+                List.of("--max-uncompressed", "1MB"))) {
+            assertThat(CommandRun.of(Stream.concat(compare.stream(), requiring.stream()).toArray()).status())
+                    .as(requiring.toString())
+                    .isZero();
+        }
+        assertThat(CommandRun.of("compare", this.first, this.second, "--config", this.config, "--fail-on", "fail")
+                .status()).isEqualTo(1);
+    }
+
+    @Test
+    void inspectWhenTheFileRequiresNothingExitsWithTwo() throws IOException {
+        write("budgets: {}\n");
+        CommandRun run = CommandRun.of("inspect", this.first, "--config", this.config);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("tare.yml: the file requires nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "# nothing\n", "rules: {}\n", "checks: {required: []}\n" })
+    void emptyFileOfDiveHasItsDefaults(String text) throws IOException {
+        Path dive = Files.writeString(this.folder.resolve(".dive-ci"), text);
+        Path wasteful = this.folder.resolve("wasteful.tar");
+        Files.write(wasteful, anImage("app:3").layer(layer -> layer.file("a", "x".repeat(100)))
+                .layer(layer -> layer.file("a", "y".repeat(50)))
+                .asDockerArchive());
+        CommandRun run = CommandRun.of("inspect", wasteful, "--config", dive);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("lowestEfficiency 0.9 fails", "highestUserWastedPercent 0.1 fails");
+        assertThat(CommandRun.of("inspect", this.first, "--config", dive).status()).isZero();
     }
 
     @Test
