@@ -19,7 +19,7 @@ import static java.util.stream.Collectors.joining;
 
 /**
  * Limits on figures of images, absolute or relative to a baseline. Absolute limits apply to each image, and relative ones to
- * those that the baseline {@linkplain Baseline#gated(List) gates}.
+ * the {@linkplain #gated(List) gated} ones.
  */
 public record Budgets(List<Budget> list, Baseline baseline) {
 
@@ -96,6 +96,23 @@ public record Budgets(List<Budget> list, Baseline baseline) {
         return this.list.stream().anyMatch(Budget::isRelative);
     }
 
+    /**
+     * The indexes of the images that limits of growth, checks and forbidden contents apply to: all but the baseline.
+     *
+     * @param images in the order of the comparison; a single one is never the baseline
+     */
+    public List<Integer> gated(List<Inspection> images) {
+        int own = switch (this.baseline) {
+            case Baseline.Compared(int index) -> index;
+            case Baseline.Other(Figures figures) -> {
+                Inspection image = figures.inspection();
+                yield image == null ? -1
+                        : images.stream().map(one -> one.image().id()).toList().indexOf(image.image().id());
+            }
+        };
+        return IntStream.range(0, images.size()).filter(i -> images.size() == 1 || i != own).boxed().toList();
+    }
+
     /** Judges every image of a comparison. Returns one finding for each image and budget that applies. */
     public List<BudgetFinding> judge(Comparison comparison) {
         return judge(comparison, Vulnerabilities.NONE);
@@ -117,7 +134,7 @@ public record Budgets(List<Budget> list, Baseline baseline) {
             case Baseline.Compared(int index) -> images.get(index);
             case Baseline.Other(Figures figures) -> figures;
         };
-        List<Integer> gated = this.baseline.gated(graded);
+        List<Integer> gated = gated(graded);
         List<Figures> all = new ArrayList<>(images);
         all.add(reference);
         return this.list.stream().flatMap(budget -> {

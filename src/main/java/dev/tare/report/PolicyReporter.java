@@ -46,7 +46,7 @@ final class PolicyReporter {
     PolicyReporter(Policy policy, List<Inspection> images, List<List<CheckFinding>> findings) {
         this.policy = policy;
         this.images = images;
-        this.gated = policy.budgets().baseline().gated(images);
+        this.gated = policy.budgets().gated(images);
         this.findings = findings.stream().map(policy::waive).toList();
     }
 
