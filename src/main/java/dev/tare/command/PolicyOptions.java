@@ -38,7 +38,7 @@ final class PolicyOptions {
 
     @Option(names = "--fail-on", paramLabel = "fail|warn",
             description = "Exit with status 1 if a check fails (fail), or if it fails or warns (warn). \"tare compare\" "
-                    + "ignores the checks of the first image. By default, checks do not affect the exit status.")
+                    + "ignores the checks of the baseline, usually the first image. By default, checks do not affect the exit status.")
     private @Nullable FailOn failOn;
 
     @Option(names = "--waive", paramLabel = "ID=REASON",
@@ -75,7 +75,7 @@ final class PolicyOptions {
             Budgets budgets = Budgets.of(this.maxUncompressed, maxGrowth)
                     .with(Budgets.ofNewVulnerabilities(this.maxNewVulnerabilities));
             Policy options = new Policy(budgets, all, this.failOn);
-            return PolicyRequest.of(options, this.config == null ? null : PolicyRequest.file(this.config),
+            return PolicyRequest.of(options, this.config == null ? null : RequirementsFile.read(this.config),
                     this.vulnerabilities);
         } catch (InvalidValueException ex) {
             throw new CommandException(MaskedError.message(ex), ex);

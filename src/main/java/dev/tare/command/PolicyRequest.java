@@ -2,12 +2,9 @@ package dev.tare.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,8 +20,6 @@ import dev.tare.policy.ImageFigures;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import dev.tare.policy.file.BaselineSource;
-import dev.tare.policy.file.InvalidPolicyFileException;
-import dev.tare.policy.file.PolicyFile;
 import dev.tare.policy.file.RecordedReport;
 import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param file    {@code null} without {@code --config}
  * @param scans   of the options and of the file
  */
-record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFiles scans) {
+record PolicyRequest(Policy options, @Nullable RequirementsFile file, VulnerabilityFiles scans) {
 
     /**
      * A request whose reports of scanners are read.
@@ -45,9 +40,10 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFil
      * @param scans of the options, each {@code [IMAGE=]FILE}
      * @throws CommandException if a report cannot be read
      */
-    static PolicyRequest of(Policy options, @Nullable PolicyFile file, List<String> scans) {
+    static PolicyRequest of(Policy options, @Nullable RequirementsFile file, List<String> scans) {
         return new PolicyRequest(options, file, VulnerabilityFiles.read(
-                Stream.concat(file == null ? Stream.of() : file.vulnerabilities().stream(), scans.stream()).toList()));
+                Stream.concat(file == null ? Stream.of() : file.content().vulnerabilities().stream(), scans.stream())
+                        .toList()));
     }
 
     /**
@@ -57,7 +53,7 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFil
      */
     void check(@Nullable CommandSpec spec, OutputOptions outputs) {
         this.scans.reports().forEach(report -> outputs.check(List.of(), Path.of(report.file())));
-        switch (this.file == null ? null : this.file.baseline()) {
+        switch (baseline()) {
             case BaselineSource.OtherImage(String text) -> outputs.check(List.of(image(spec, text)));
             case BaselineSource.Report(String path) -> outputs.check(List.of(), path(path));
             case BaselineSource.Position _ -> {}
@@ -70,25 +66,27 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFil
      *
      * @param images number of compared images, or 1
      * @param reader reads an image that is the baseline
-     * @throws CommandException if the baseline cannot be read
+     * @throws CommandException if the baseline cannot be read, or nothing is required that can be judged
      */
     Policy resolve(@Nullable CommandSpec spec, int images, Function<ImageArgument, Inspection> reader) {
         requireBaseline(images);
         if (this.file == null) {
             return this.options;
         }
-        if (images == 1 && this.file.isRelative() && this.file.baseline() == null) {
+        boolean hasBaseline = images > 1 || baseline() != null;
+        this.file.requireSomething(this.options, hasBaseline);
+        if (!hasBaseline && this.file.content().isRelative()) {
             TareCommand.remark(spec, "limits of growth are left out, also those on new files, because a single "
                     + "image has no baseline; name one in the file");
         }
-        Baseline baseline = switch (this.file.baseline()) {
+        Baseline baseline = switch (baseline()) {
             case null -> Baseline.FIRST;
             case BaselineSource.Position(int position) -> compared(position, images);
             case BaselineSource.Report(String path) -> new Baseline.Other(RecordedReport.read(path, report(path)));
             case BaselineSource.OtherImage(String text) ->
                     new Baseline.Other(new ImageFigures(reader.apply(image(spec, text))));
         };
-        return resolve(this.file, baseline);
+        return this.file.with(this.options, baseline);
     }
 
     /**
@@ -96,13 +94,12 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFil
      *
      * @param images number of compared images, or 1
      * @throws CommandException if the baseline is an image for one platform, if the comparison has no image at its
-     *                          position, or if a limit of growth has no baseline
+     *                          position, if a limit of growth has no baseline, or if nothing is required
      */
     Policy ofEachPlatform(int images) {
         this.scans.refuseAllPlatforms();
         requireBaseline(images);
-        if (this.file != null && this.file.baseline() != null
-                && !(this.file.baseline() instanceof BaselineSource.Position)) {
+        if (baseline() != null && !(baseline() instanceof BaselineSource.Position)) {
             throw new CommandException(
                     List.of("The baseline of --config is of one platform. Name it instead of --platform "
                             + "all, such as --platform linux/amd64."),
@@ -111,15 +108,16 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFil
         if (this.file == null) {
             return this.options;
         }
-        Baseline baseline = this.file.baseline() instanceof BaselineSource.Position(int position)
+        this.file.requireSomething(this.options, true);
+        Baseline baseline = baseline() instanceof BaselineSource.Position(int position)
                 ? compared(position, images)
                 : Baseline.FIRST;
-        if (images == 1 && this.file.isRelative()) {
+        if (images == 1 && this.file.content().isRelative()) {
             throw new CommandException(List.of("--config limits growth, but a single image with --platform all has no "
                     + "baseline. Name a platform, such as --platform linux/amd64, and a baseline in the file."),
                     List.of());
         }
-        return resolve(this.file, baseline);
+        return this.file.with(this.options, baseline);
     }
 
     /**
@@ -127,17 +125,22 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFil
      * it.
      */
     private void requireBaseline(int images) {
-        if (images > 1 || (this.file != null && this.file.baseline() != null)) {
+        if (images > 1 || baseline() != null) {
             return;
         }
         Stream.concat(this.options.budgets().list().stream(),
-                this.file == null ? Stream.of() : this.file.budgets().stream())
+                this.file == null ? Stream.of() : this.file.content().budgets().stream())
                 .filter(budget -> budget.measure().isOfScanners() && budget.isRelative())
                 .findFirst()
                 .ifPresent(budget -> {
                     throw new CommandException(List.of(budget.id() + " needs another image. Use \"tare compare\", or "
                             + "name a baseline in the file of --config."), List.of());
                 });
+    }
+
+    /** The baseline that the file names, or {@code null}. */
+    private @Nullable BaselineSource baseline() {
+        return this.file == null ? null : this.file.content().baseline();
     }
 
     /** The exit status for a verdict. A requirement that cannot be judged is an error. */
@@ -147,29 +150,6 @@ record PolicyRequest(Policy options, @Nullable PolicyFile file, VulnerabilityFil
             return TareCommand.ERROR;
         }
         return verdict == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
-    }
-
-    /** @throws CommandException if it cannot be read, with a message for each problem in it */
-    static PolicyFile file(Path file) {
-        String text = new String(read(file, 4 * PolicyFile.MAX_LENGTH, "a file of requirements"),
-                StandardCharsets.UTF_8);
-        try {
-            return PolicyFile.parse(text);
-        } catch (InvalidPolicyFileException ex) {
-            throw new CommandException(ex.problems()
-                    .stream()
-                    .map(problem -> Problem.with(file + ":" + problem.line() + ":" + problem.column(),
-                            problem.message()))
-                    .toList(), List.of(ex));
-        }
-    }
-
-    private Policy resolve(PolicyFile requirements, Baseline baseline) {
-        try {
-            return requirements.with(this.options, baseline, LocalDate.now(ZoneOffset.UTC));
-        } catch (InvalidValueException ex) {
-            throw new CommandException(MaskedError.message(ex), ex);
-        }
     }
 
     private static Baseline compared(int position, int images) {

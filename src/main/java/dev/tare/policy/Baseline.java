@@ -1,6 +1,6 @@
 package dev.tare.policy;
 
-/** The image over which budgets limit the growth of others. */
+/** The image over which budgets limit the growth of others, and which itself need not keep the requirements. */
 public sealed interface Baseline {
 
     /** The first image of a comparison. A single image has none. */
@@ -13,6 +13,6 @@ public sealed interface Baseline {
      */
     record Compared(int index) implements Baseline {}
 
-    /** An image that is not compared. */
+    /** An image by itself. It may be a compared one, too. */
     record Other(Figures figures) implements Baseline {}
 }

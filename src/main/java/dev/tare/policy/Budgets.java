@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Limits on figures of images, absolute or relative to a baseline. Relative limits do not apply to the baseline. The first
- * image of a comparison is the state before a change, so they do not apply to it either, unless a later one is the baseline.
+ * Limits on figures of images, absolute or relative to a baseline. Absolute limits apply to each image, and relative ones to
+ * the {@linkplain #gated(List) gated} ones.
  */
 public record Budgets(List<Budget> list, Baseline baseline) {
 
@@ -97,6 +96,23 @@ public record Budgets(List<Budget> list, Baseline baseline) {
         return this.list.stream().anyMatch(Budget::isRelative);
     }
 
+    /**
+     * The indexes of the images that limits of growth, checks and forbidden contents apply to: all but the baseline.
+     *
+     * @param images in the order of the comparison; a single one is never the baseline
+     */
+    public List<Integer> gated(List<Inspection> images) {
+        int own = switch (this.baseline) {
+            case Baseline.Compared(int index) -> index;
+            case Baseline.Other(Figures figures) -> {
+                Inspection image = figures.inspection();
+                yield image == null ? -1
+                        : images.stream().map(one -> one.image().id()).toList().indexOf(image.image().id());
+            }
+        };
+        return IntStream.range(0, images.size()).filter(i -> images.size() == 1 || i != own).boxed().toList();
+    }
+
     /** Judges every image of a comparison. Returns one finding for each image and budget that applies. */
     public List<BudgetFinding> judge(Comparison comparison) {
         return judge(comparison, Vulnerabilities.NONE);
@@ -108,6 +124,9 @@ public record Budgets(List<Budget> list, Baseline baseline) {
             return List.of();
         }
         List<Inspection> graded = comparison.graded();
+        if (graded.size() == 1) {
+            return judge(graded.getFirst(), scanned);
+        }
         List<ImageFigures> images = IntStream.range(0, graded.size())
                 .mapToObj(i -> new ImageFigures(graded.get(i), scanned.of(i)))
                 .toList();
@@ -115,15 +134,14 @@ public record Budgets(List<Budget> list, Baseline baseline) {
             case Baseline.Compared(int index) -> images.get(index);
             case Baseline.Other(Figures figures) -> figures;
         };
-        int firstJudged = this.baseline instanceof Baseline.Compared(int index) && index > 0 ? 0 : 1;
-        IntPredicate isJudged = i -> i >= firstJudged && !images.get(i).equals(reference);
+        List<Integer> gated = gated(graded);
         List<Figures> all = new ArrayList<>(images);
         all.add(reference);
         return this.list.stream().flatMap(budget -> {
             boolean isNamed = budget.isNamed(all);
             return IntStream.range(0, images.size())
-                    .filter(i -> !budget.isRelative() || isJudged.test(i))
-                    .mapToObj(i -> isNamed ? budget.judge(i, images.get(i), isJudged.test(i) ? reference : null)
+                    .filter(i -> !budget.isRelative() || gated.contains(i))
+                    .mapToObj(i -> isNamed ? budget.judge(i, images.get(i), gated.contains(i) ? reference : null)
                             : budget.unnamed(i, images.get(i)));
         }).toList();
     }

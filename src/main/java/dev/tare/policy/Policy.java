@@ -46,6 +46,16 @@ public record Policy(Budgets budgets, Requirements requirements, List<Waiver> wa
         return new Policy(budgets, List.of(), null);
     }
 
+    /**
+     * Whether the policy requires anything of an image. Waivers require nothing.
+     *
+     * @param baseline whether the image has a baseline; without one, limits of growth and of new items do not apply
+     */
+    public boolean requiresSomething(boolean baseline) {
+        return this.failOn != null || !this.requirements.equals(Requirements.NONE)
+                || this.budgets.list().stream().anyMatch(budget -> baseline || !budget.isRelative());
+    }
+
     /** Returns the same policy with another baseline. */
     public Policy over(Baseline baseline) {
         return new Policy(this.budgets.over(baseline), this.requirements, this.waivers, this.expired, this.failOn);

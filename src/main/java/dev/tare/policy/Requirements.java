@@ -8,7 +8,7 @@ import dev.tare.policy.check.Checks;
 import dev.tare.policy.check.Verdict;
 
 /**
- * Checks that images must pass, and what they must not contain. Like other checks, they do not concern the first image of a
+ * Checks that images must pass, and what they must not contain. Like other checks, they do not concern the baseline of a
  * comparison.
  *
  * @param checks identifiers of checks

@@ -56,8 +56,8 @@ public record ComparisonFacts(List<List<CheckFinding>> findings, List<ImageRepor
     /** The same with reports of scanners about the images. */
     ComparisonReport report(Comparison comparison, Policy policy, List<DifferenceReport> differences,
             Vulnerabilities scanned) {
-        PolicyReporter judged = new PolicyReporter(policy, this.findings, Math.min(1, this.images.size() - 1));
-        PolicyReport result = judged.report(policy.budgets().judge(comparison, scanned), comparison.images());
+        PolicyReporter judged = new PolicyReporter(policy, comparison.images(), this.findings);
+        PolicyReport result = judged.report(policy.budgets().judge(comparison, scanned));
         List<ImageReport> judgedImages = this.images.stream()
                 .map(image -> image.withChecks(
                         judged.findings(image.index()).stream().map(CheckReport::from).toList()))

@@ -32,8 +32,8 @@ public record InspectionReport(int schemaVersion, Verdict verdict, ImageReport i
 
     /** The same with reports of scanners about the image. */
     public static InspectionReport of(Inspection inspection, Policy policy, Vulnerabilities scanned) {
-        PolicyReporter judged = new PolicyReporter(policy, List.of(Checks.judge(inspection)), 0);
-        PolicyReport report = judged.report(policy.budgets().judge(inspection, scanned), List.of(inspection));
+        PolicyReporter judged = new PolicyReporter(policy, List.of(inspection), List.of(Checks.judge(inspection)));
+        PolicyReport report = judged.report(policy.budgets().judge(inspection, scanned));
         return new InspectionReport(ComparisonReport.SCHEMA_VERSION, report.verdict(),
                 new ImageReporter(0, inspection, Ledger.of(inspection), new Lists(1)).report(judged.findings(0)),
                 report, new VulnerabilitiesReporter(scanned, List.of(inspection.image().name())).report());

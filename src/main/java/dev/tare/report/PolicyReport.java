@@ -50,15 +50,17 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate checkGate, List<
 
     /**
      * The verdict on the checks that the policy requires. The gate applies to all images of a comparison except the
-     * first, which is the state before a change.
+     * baseline.
      *
      * @param failOn    the least verdict that fails the gate
+     * @param images    indexes of the images that it applies to
      * @param verdict   FAIL or PASS
      * @param stoppedBy the findings that fail it; empty if it passes
      */
-    public record Gate(FailOn failOn, Verdict verdict, List<Stop> stoppedBy) {
+    public record Gate(FailOn failOn, List<Integer> images, Verdict verdict, List<Stop> stoppedBy) {
 
         public Gate {
+            images = List.copyOf(images);
             stoppedBy = List.copyOf(stoppedBy);
         }
     }

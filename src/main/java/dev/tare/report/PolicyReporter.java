@@ -33,17 +33,20 @@ final class PolicyReporter {
 
     private final Policy policy;
 
-    private final int firstGated;
+    private final List<Inspection> images;
+
+    private final List<Integer> gated;
 
     private final List<List<CheckFinding>> findings;
 
     /**
-     * @param findings   on each image, without waivers
-     * @param firstGated index of the first image that the gate applies to
+     * @param images   in order
+     * @param findings on each image, without waivers
      */
-    PolicyReporter(Policy policy, List<List<CheckFinding>> findings, int firstGated) {
+    PolicyReporter(Policy policy, List<Inspection> images, List<List<CheckFinding>> findings) {
         this.policy = policy;
-        this.firstGated = firstGated;
+        this.images = images;
+        this.gated = policy.budgets().gated(images);
         this.findings = findings.stream().map(policy::waive).toList();
     }
 
@@ -51,16 +54,16 @@ final class PolicyReporter {
         return this.findings.get(image);
     }
 
-    /** @param images in order, for rules about their contents */
-    PolicyReport report(List<BudgetFinding> budgets, List<Inspection> images) {
+    PolicyReport report(List<BudgetFinding> budgets) {
         List<PolicyReport.Rule> rules = new ArrayList<>();
         budgets.forEach(finding -> rules.add(rule(finding)));
-        for (int image = this.firstGated; image < images.size(); image++) {
+        for (int image : this.gated) {
             for (CheckFinding finding : this.policy.required(findings(image))) {
                 rules.add(rule(image, finding));
             }
-            for (Forbidden.Finding finding : this.policy.requirements().forbidden().judge(images.get(image))) {
-                rules.add(rule(image, images.get(image), finding));
+            Inspection inspection = this.images.get(image);
+            for (Forbidden.Finding finding : this.policy.requirements().forbidden().judge(inspection)) {
+                rules.add(rule(image, inspection, finding));
             }
         }
         return new PolicyReport(
@@ -126,13 +129,12 @@ final class PolicyReporter {
         if (failOn == null) {
             return null;
         }
-        List<PolicyReport.Stop> stops = IntStream.range(this.firstGated, this.findings.size())
-                .boxed()
+        List<PolicyReport.Stop> stops = this.gated.stream()
                 .flatMap(image -> this.policy.stoppedBy(findings(image))
                         .stream()
                         .map(finding -> new PolicyReport.Stop(image, finding.check().id(), finding.verdict())))
                 .toList();
-        return new PolicyReport.Gate(failOn, stops.isEmpty() ? Verdict.PASS : Verdict.FAIL, stops);
+        return new PolicyReport.Gate(failOn, this.gated, stops.isEmpty() ? Verdict.PASS : Verdict.FAIL, stops);
     }
 
     private PolicyReport.Waiver waiver(Waiver waiver) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -199,6 +200,33 @@ class CommentTests {
         run("--config", "tare.yml");
         assertThat(this.forge.report()).contains(" --user ", " --network host -v " + this.folder.toRealPath()
                 + ":/work -w /work registry.example.com/tare:1.0 sizes a b --config tare.yml --format markdown");
+    }
+
+    @Test
+    void containerSeesTheFolderForEachOptionThatNamesAFile() throws Exception {
+        ScriptRun.program(this.folder, "docker", "echo \"$@\"");
+        this.environment.put("TARE_CONTAINER", "registry.example.com/tare:1.0");
+        List<String> options = fileOptions();
+        assertThat(options).contains("--vulnerabilities", "--waivers", "--junit");
+        for (String option : options) {
+            for (String[] arguments : List.of(new String[] { option, "file" }, new String[] { option + "=file" })) {
+                run(arguments);
+                assertThat(this.forge.report()).as(option).contains(":/work -w /work registry.example.com/tare:1.0 ");
+            }
+        }
+        run("--waive", "no-shell=until --config exists");
+        assertThat(this.forge.report()).doesNotContain("/work");
+    }
+
+    /** The options of {@code tare compare} that take a file, from the generated part of the document. */
+    private static List<String> fileOptions() throws IOException {
+        String document = Files.readString(Path.of("docs/CLI.md"));
+        String compare = document.substring(document.indexOf("\n## `tare compare`"));
+        return Pattern.compile("(?m)^\\| `(--\\w+) [^`]*FILE[^`]*` \\|")
+                .matcher(compare.substring(0, compare.indexOf("\n## ", 1)))
+                .results()
+                .map(option -> option.group(1))
+                .toList();
     }
 
     @Test

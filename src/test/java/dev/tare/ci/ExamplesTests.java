@@ -93,12 +93,15 @@ class ExamplesTests {
         given.putAll(Map.of("inputs.images", " a:1\n  docker://b:* ", "inputs.max-growth", "5 %; id",
                 "inputs.max-uncompressed", "1MB", "inputs.max-compressed", "2MB", "inputs.fail-on", "warn",
                 "inputs.platform", "all", "inputs.command", "sizes", "inputs.id", "other"));
+        given.putAll(Map.of("inputs.vulnerabilities", "old.json\n 2=*.json ", "inputs.max-new-vulnerabilities",
+                "critical=0 high=2"));
         ScriptRun run = action(given);
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(this.forge.report()).contains("<!-- tare comment other -->",
                 "<sizes><registry://a:1><docker://b:*><--max-growth><5 %; id>"
                         + "<--max-uncompressed><1MB><--max-compressed><2MB><--fail-on><warn>"
-                        + "<--config><a b.yml><--sarif><s><--junit><j><--platform><all><--format>");
+                        + "<--config><a b.yml><--vulnerabilities><old.json><--vulnerabilities><2=*.json>"
+                        + "<--max-new-vulnerabilities><critical=0><--max-new-vulnerabilities><high=2><--sarif><s><--junit><j><--platform><all><--format>");
     }
 
     @Test

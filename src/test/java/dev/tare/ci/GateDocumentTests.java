@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.policy.file.PolicyFile;
+import dev.tare.web.request.PolicyParameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,33 @@ class GateDocumentTests {
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(List.of("tare.sarif", "tare.xml", "comment.md"))
                 .allSatisfy(name -> assertThat(this.folder.resolve(name)).isNotEmptyFile());
+    }
+
+    @Test
+    void pageOfTheCommandHasTheVerdictOnTheWholeFile() throws Exception {
+        append("budgets: {layers: 1}\nchecks: {required: [no-shell]}\nforbidden: {paths: [/app/*.bin]}\n");
+        String section = service(Files.readString(DOCUMENT));
+        assertThat(run(code(steps(section), "shell")).status()).isEqualTo(1);
+        assertThat(this.folder.resolve("report.html")).content()
+                .contains("max-layers", "required-check", "no-shell", "forbidden-path /app/*.bin", "4 of 4 not kept");
+    }
+
+    @Test
+    void documentsListEachRequirementThatTheServiceJudges() throws IOException {
+        String gate = service(Files.readString(DOCUMENT));
+        String api = Files.readString(Path.of("docs/API.md"));
+        assertThat(PolicyParameters.class.getRecordComponents()).isNotEmpty()
+                .extracting(component -> "`" + component.getName() + "`")
+                .allSatisfy(name -> assertThat(gate).contains(name))
+                .allSatisfy(name -> assertThat(api).contains(name));
+    }
+
+    /** The section about the service. */
+    private static String service(String document) {
+        int start = document.indexOf("\n## The service and its page\n");
+        assertThat(start).isPositive();
+        int end = document.indexOf("\n## ", start + 1);
+        return document.substring(start, end < 0 ? document.length() : end);
     }
 
     private ScriptRun run(String script) throws IOException, InterruptedException {

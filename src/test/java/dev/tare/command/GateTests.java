@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.fixture.ImageBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requirements in {@code tare.yml}, as a user meets them. */
 class GateTests {
+
+    private static final String OTHERS_WAIVED = "waivers: [{check: exec-form-command, reason: a test}, "
+            + "{check: working-directory, reason: a test}, {check: version-labels, reason: a test}]";
 
     @TempDir
     private Path folder;
@@ -140,10 +146,71 @@ class GateTests {
 
     @Test
     void inspectWithoutABaselineLeavesGrowthOut() throws IOException {
-        write("budgets: {total: {growth: 0}}\n");
+        write("budgets: {total: {max: 1MB, growth: 0}}\n");
         CommandRun run = CommandRun.of("inspect", this.second, "--config", this.config);
         assertThat(run.status()).isZero();
         assertThat(run.err()).contains("limits of growth are left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "budgets: {total: {growth: 0}}", "budgets: {largest-new-file: 1MB}",
+            "budgets: {files: {growth: 1}}\n" + OTHERS_WAIVED })
+    void inspectWithoutABaselineForAnyLimitOfTheFileExitsWithTwo(String limits) throws IOException {
+        write(limits + "\n");
+        CommandRun run = CommandRun.of("inspect", this.second, "--config", this.config);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("tare.yml: ", "no baseline", "Name a baseline in the file", "tare compare");
+        CommandRun option =
+                CommandRun.of("inspect", this.second, "--config", this.config, "--max-uncompressed", "1MB");
+        assertThat(option.status()).isZero();
+        assertThat(option.err()).contains("limits of growth are left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "# nothing", "{}", "budgets: {}", "checks: {required: []}", "forbidden: {paths: []}",
+            "baseline: {position: 1}", "vulnerabilities: []", OTHERS_WAIVED,
+            "rules: {lowestEfficiency: disabled, highestUserWastedPercent: off}" })
+    void fileThatRequiresNothingIsAnErrorUnlessAnOptionRequiresSomething(String text) throws IOException {
+        write(text + "\n");
+        List<Object> compare = List.of("compare", this.first, this.second, "--config", this.config);
+        for (List<Object> further : List.<List<Object>>of(List.of(), List.of("--waive", "no-shell=a test"),
+                List.of("--platform", "all"))) {
+            CommandRun run = CommandRun.of(Stream.concat(compare.stream(), further.stream()).toArray());
+            assertThat(run.status()).as(further.toString()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("tare.yml: the file requires nothing", "Add ", "--config");
+        }
+        for (List<Object> requiring : List.<List<Object>>of(List.of("--max-growth", "900%"),
+                List.of("--max-uncompressed", "1MB"))) {
+            assertThat(CommandRun.of(Stream.concat(compare.stream(), requiring.stream()).toArray()).status())
+                    .as(requiring.toString())
+                    .isZero();
+        }
+        assertThat(CommandRun.of("compare", this.first, this.second, "--config", this.config, "--fail-on", "fail")
+                .status()).isEqualTo(1);
+    }
+
+    @Test
+    void inspectWhenTheFileRequiresNothingExitsWithTwo() throws IOException {
+        write("budgets: {}\n");
+        CommandRun run = CommandRun.of("inspect", this.first, "--config", this.config);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("tare.yml: the file requires nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "# nothing\n", "rules: {}\n", "checks: {required: []}\n" })
+    void emptyFileOfDiveHasItsDefaults(String text) throws IOException {
+        Path dive = Files.writeString(this.folder.resolve(".dive-ci"), text);
+        Path wasteful = this.folder.resolve("wasteful.tar");
+        Files.write(wasteful, anImage("app:3").layer(layer -> layer.file("a", "x".repeat(100)))
+                .layer(layer -> layer.file("a", "y".repeat(50)))
+                .asDockerArchive());
+        CommandRun run = CommandRun.of("inspect", wasteful, "--config", dive);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("lowestEfficiency 0.9 fails", "highestUserWastedPercent 0.1 fails");
+        assertThat(CommandRun.of("inspect", this.first, "--config", dive).status()).isZero();
     }
 
     @Test
@@ -163,6 +230,19 @@ class GateTests {
         write("baseline: {position: 2}\nbudgets: {total: {growth: 0}}\n");
         assertThat(CommandRun.of("compare", this.second, this.first, "--config", this.config).status()).isEqualTo(1);
         assertThat(CommandRun.of("compare", this.first, this.second, "--config", this.config).status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "checks: {required: [non-root-user]}", "checks: {fail-on: fail}\n" + OTHERS_WAIVED,
+            "forbidden: {paths: [/app/data]}" })
+    void compareWhenALaterImageIsTheBaselineJudgesTheOthers(String requirement) throws IOException {
+        Path kept = this.folder.resolve("kept.tar");
+        Files.write(kept, anImage("app:kept").layer(layer -> layer.file("etc/passwd", "app:x:1000:1000::/:/app\n"))
+                .config(config -> config.user("1000"))
+                .asDockerArchive());
+        write("baseline: {position: 2}\n" + requirement + "\n");
+        assertThat(CommandRun.of("compare", this.first, kept, "--config", this.config).status()).isEqualTo(1);
+        assertThat(CommandRun.of("compare", kept, this.first, "--config", this.config).status()).isZero();
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.tare.fixture.InspectionBuilder;
 import dev.tare.fixture.JsonText;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.policy.Baseline;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Forbidden;
+import dev.tare.policy.ImageFigures;
 import dev.tare.policy.PathPattern;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
@@ -24,6 +26,7 @@ import dev.tare.report.text.TextReport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class PolicyReportTests {
 
@@ -42,6 +45,40 @@ class PolicyReportTests {
                 .allMatch(stop -> stop.image() == 1)
                 .noneMatch(stop -> stop.check().equals("no-shell"));
         assertThat(stopped(policy, NONE, SHELL)).contains(new PolicyReport.Stop(1, "no-shell", Verdict.FAIL));
+    }
+
+    @Test
+    void everyImageButTheBaselineIsJudged() {
+        Policy policy = new Policy(new Budgets(List.of(), new Baseline.Compared(1)),
+                new Requirements(List.of("no-shell"),
+                        new Forbidden(List.of(), List.of(PathPattern.parse("*.pem")), List.of())),
+                List.of(), List.of(), FailOn.FAIL);
+        Inspection key = InspectionBuilder.image("key").layer("c").file("etc/key.pem", 1).build();
+        PolicyReport report = ComparisonReport.of(new Comparison(List.of(SHELL, key, NONE)), policy).policy();
+        assertThat(report.rules()).extracting(PolicyReport.Rule::name, PolicyReport.Rule::image,
+                PolicyReport.Rule::verdict)
+                .containsExactly(tuple("required-check no-shell", 0, Verdict.FAIL),
+                        tuple("forbidden-path *.pem", 0, Verdict.PASS),
+                        tuple("required-check no-shell", 2, Verdict.PASS),
+                        tuple("forbidden-path *.pem", 2, Verdict.PASS));
+        assertThat(report.checkGate().images()).containsExactly(0, 2);
+        assertThat(report.checkGate().stoppedBy()).contains(new PolicyReport.Stop(0, "no-shell", Verdict.FAIL))
+                .noneMatch(stop -> stop.image() == 1);
+        assertThat(stopped(policy, NONE, SHELL)).noneMatch(stop -> stop.check().equals("no-shell"));
+    }
+
+    @Test
+    void everyImageIsJudgedIfTheBaselineIsNotCompared() {
+        assertThat(gated(new Baseline.Other(new ImageFigures(InspectionBuilder.image("main").layer("c").build()))))
+                .containsExactly(0, 1);
+        assertThat(gated(new Baseline.Other(new ImageFigures(NONE)))).containsExactly(0);
+        assertThat(gated(Baseline.FIRST)).containsExactly(1);
+    }
+
+    private static List<Integer> gated(Baseline baseline) {
+        return report(new Policy(new Budgets(List.of(), baseline), List.of(), FailOn.FAIL)).policy()
+                .checkGate()
+                .images();
     }
 
     @Test

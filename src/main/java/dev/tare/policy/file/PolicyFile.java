@@ -43,6 +43,15 @@ public record PolicyFile(List<Budget> budgets, Requirements requirements, List<W
         return new PolicyFileReader().read(YamlReader.read(text, MAX_LENGTH));
     }
 
+    /**
+     * Parses dive's file. Without {@code rules}, it has the defaults of dive.
+     *
+     * @throws InvalidPolicyFileException as {@link #parse(String)}
+     */
+    public static PolicyFile parseDive(String text) {
+        return new PolicyFileReader().readDive(YamlReader.read(text, MAX_LENGTH));
+    }
+
     /** The JSON Schema of the file as text. */
     public static String schema() {
         try (InputStream content = PolicyFile.class.getResourceAsStream(SCHEMA)) {

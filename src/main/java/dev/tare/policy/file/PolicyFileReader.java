@@ -38,6 +38,8 @@ final class PolicyFileReader {
     /** The greatest number of problems to report. */
     private static final int MOST_PROBLEMS = 20;
 
+    private static final String RULES = "rules";
+
     private static final Map<String, Measure> MEASURES = measures();
 
     private final List<FileProblem> problems = new ArrayList<>();
@@ -60,10 +62,19 @@ final class PolicyFileReader {
 
     private @Nullable BaselineSource baseline;
 
+    PolicyFile readDive(YamlValue document) {
+        boolean hasRules = document instanceof YamlValue.Fields(List<YamlValue.Field> fields, YamlValue.Place _)
+                && fields.stream().anyMatch(field -> field.name().equals(RULES));
+        if (!hasRules) {
+            this.budgets.addAll(new DiveRules().budgets());
+        }
+        return read(document);
+    }
+
     PolicyFile read(YamlValue document) {
         fields(document,
                 Map.of("baseline", this::baseline, "budgets", this::budgets, "checks", this::checks, "forbidden",
-                        this::forbidden, "waivers", this::waivers, "rules", this::rules, "vulnerabilities",
+                        this::forbidden, "waivers", this::waivers, RULES, this::rules, "vulnerabilities",
                         reports -> items(reports, text -> text, this.vulnerabilities::add)));
         if (!this.problems.isEmpty()) {
             throw new InvalidPolicyFileException(this.problems.stream()

@@ -56,8 +56,7 @@ record Outcome(String rule, @Nullable String subject, String title, String help,
         }
         PolicyReport.Gate gate = report.policy().checkGate();
         if (gate != null) {
-            int first = report.images().size() > 1 ? 1 : 0;
-            for (ImageReport image : report.images().subList(first, report.images().size())) {
+            for (ImageReport image : gate.images().stream().map(report.images()::get).toList()) {
                 for (CheckReport check : image.checks()) {
                     boolean listed = outcomes.stream()
                             .anyMatch(one -> one.rule.equals(check.id()) && one.image.index() == image.index());

@@ -170,6 +170,16 @@ class PolicyFileTests {
                 .contains(Measure.DIVE_WASTED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "", "# nothing", "budgets: {layers: 20}", "rules: {}" })
+    void fileOfDiveHasItsDefaultsAlsoWithoutRules(String text) {
+        assertThat(PolicyFile.parseDive(text).budgets()).extracting(Budget::id)
+                .contains("lowestEfficiency", "highestUserWastedPercent")
+                .doesNotHaveDuplicates();
+        assertThat(PolicyFile.parseDive("rules: {lowestEfficiency: off}").budgets()).extracting(Budget::id)
+                .containsExactly("highestUserWastedPercent");
+    }
+
     @Test
     void optionsTakePrecedenceAndWaiversEnd() {
         Policy options = new Policy(Budgets.of(ByteSize.parse("1MB"), null),

@@ -14,6 +14,7 @@ import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.limits.ByteSize;
+import dev.tare.policy.Baseline;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Forbidden;
@@ -70,6 +71,14 @@ final class GateReports {
         return ComparisonReport.of(new Comparison(images),
                 new Policy(Budgets.of(null, null), new Requirements(List.of(), forbidden), List.of(), List.of(),
                         FailOn.FAIL));
+    }
+
+    /** Image 1 has what the requirements forbid, and image 2 is the baseline. */
+    static ComparisonReport overALaterBaseline() {
+        Inspection old = InspectionBuilder.image("app:1").layer("base").file("a", 15).build();
+        Inspection image = InspectionBuilder.image("app:2").layer("app").surface(SurfaceKind.SHELL, "bin/sh").build();
+        return ComparisonReport.of(new Comparison(List.of(image, old)),
+                new Policy(new Budgets(List.of(), new Baseline.Compared(1)), List.of(), FailOn.FAIL));
     }
 
     static String text(Written written) {

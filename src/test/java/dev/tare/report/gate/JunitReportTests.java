@@ -44,6 +44,12 @@ class JunitReportTests {
     }
 
     @Test
+    void checksOfTheBaselineAreNoTestCases() {
+        assertThat(text(GateReports.overALaterBaseline())).contains("name=\"no-shell\" classname=\"app:2\"")
+                .doesNotContain("classname=\"app:1\"");
+    }
+
+    @Test
     void documentFollowsTheSchemaOfSurefireForAnyNames() throws Exception {
         validate(text(GateReports.failing()));
         validate(text(GateReports.passing()));

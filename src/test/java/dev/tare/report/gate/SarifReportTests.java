@@ -71,6 +71,14 @@ class SarifReportTests {
     }
 
     @Test
+    void checksThatFailInTheFirstImageAreResultsIfALaterImageIsTheBaseline() {
+        assertThat(results(document(GateReports.overALaterBaseline()).at("/runs/0")))
+                .filteredOn(result -> result.get("ruleId").stringValue().equals("no-shell"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.at("/message/text").stringValue()).startsWith("app:2"));
+    }
+
+    @Test
     void reportWithoutFailuresHasNoResults() {
         JsonNode document = document(GateReports.passing());
         assertThat(results(document.at("/runs/0"))).isEmpty();
