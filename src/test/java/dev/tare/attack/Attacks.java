@@ -50,7 +50,7 @@ final class Attacks {
     static List<Attack<?>> all(Strength strength) {
         Attack<?> none = Attack.of("none", (attacker, _) -> attacker.pause(strength.time()));
         return Stream.of(List.of(none), ReportAttacks.of(strength), ArchiveAttacks.of(strength),
-                ConnectionAttacks.of(strength), BoundaryAttacks.all(), JobAttacks.all())
+                ConnectionAttacks.of(strength), BoundaryAttacks.all(), JobAttacks.of(strength))
                 .<Attack<?>>flatMap(List::stream)
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import dev.tare.attack.Attack.Strength;
 import dev.tare.attack.Caller.Answer;
 
 /** Attacks with images by name. */
@@ -19,7 +20,7 @@ final class JobAttacks {
 
     private JobAttacks() {}
 
-    static List<Attack<?>> all() {
+    static List<Attack<?>> of(Strength strength) {
         return List.of(
                 new Attack<>("names in a registry that sends nothing", Registry::start, (attacker, registry) -> {
                     try (registry) {
@@ -33,7 +34,13 @@ final class JobAttacks {
                             }
                         }),
                 Attack.of("names of hosts of the cluster", (attacker, _) -> attacker.repeatedly(THREADS,
-                        i -> attacker.send(comparison("169.254.169.254", i)))));
+                        i -> attacker.send(comparison("169.254.169.254", i)))),
+                new Attack<>("names in a registry that sends very large manifests, and then nothing", 4,
+                        () -> LargeRegistry.start(strength), (attacker, registry) -> {
+                            try (registry) {
+                                attacker.repeatedly(THREADS, i -> attacker.send(comparison(registry.host(), i)));
+                            }
+                        }));
     }
 
     private static void cancel(Attacker attacker, Registry registry, int number) throws IOException {
