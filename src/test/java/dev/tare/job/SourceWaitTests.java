@@ -42,6 +42,7 @@ class SourceWaitTests {
     }
 
     @Test
+    @SuppressWarnings("try") // the other turn ends first
     void largeDocumentsWaitForATurn() throws InterruptedException {
         RequestQueue queue = TestQueues.inspections(1);
         try (Turn other = queue.enter("b"); Turn turn = queue.enter("a")) {
@@ -57,6 +58,7 @@ class SourceWaitTests {
 
     @ParameterizedTest
     @CsvSource({ "1000000, false", "1000, true" })
+    @SuppressWarnings("try") // the turn ends before the other one
     void turnOfAJobThatStallsIsLostOnlyIfItsDocumentsFitIntoTheHeap(long documents, boolean isLost)
             throws InterruptedException {
         RequestQueue queue = TestQueues.inspections(1, 1 << 20);
