@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.tare.ecosystem.Dependencies;
 import dev.tare.ecosystem.FileOwners;
+import dev.tare.filetree.DeletedNames;
 import dev.tare.filetree.FileTree;
 import dev.tare.inspection.Inspection.Software;
 import dev.tare.inspection.Inspection.Weight;
@@ -62,6 +63,9 @@ final class InspectionFacts {
     private static @Nullable Object comparable(@Nullable Object value, FileTree files) {
         return switch (value) {
             case FileTree tree -> tree.entries();
+            case DeletedNames deleted -> IntStream.range(0, deleted.size())
+                    .mapToObj(row -> deleted.layer(row) + " " + deleted.path(row))
+                    .toList();
             case Dependencies dependencies -> IntStream.range(0, dependencies.size())
                     .mapToObj(i -> dependencies.of(i) == null ? List.of() : dependencies.of(i).boxed().toList())
                     .toList();
