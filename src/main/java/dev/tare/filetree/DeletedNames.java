@@ -34,18 +34,17 @@ public final class DeletedNames {
         this.texts = texts;
     }
 
-    private void add(String folder, int name, int layer) {
-        if (!isLastFolder(folder)) {
+    /** Returns whether the folder is another one than that of the row before. */
+    private boolean add(String folder, int name, int layer) {
+        boolean isNew = this.folders.isEmpty() || !this.folders.getLast().equals(folder);
+        if (isNew) {
             this.heapSize += TEXT + (long) Character.BYTES * folder.length();
         }
-        this.folders.add(isLastFolder(folder) ? this.folders.getLast() : folder);
+        this.folders.add(isNew ? folder : this.folders.getLast());
         this.names.add(name);
         this.layers.add(layer);
         this.heapSize += ROW;
-    }
-
-    private boolean isLastFolder(String folder) {
-        return !this.folders.isEmpty() && this.folders.getLast().equals(folder);
+        return isNew;
     }
 
     /** The number of rows. */
@@ -89,9 +88,7 @@ public final class DeletedNames {
          * @return whether the folder is another one than that of the name before, so that its path takes memory
          */
         public boolean add(String folder, int name, int layer) {
-            boolean isNew = !this.all.isLastFolder(folder);
-            this.all.add(folder, name, layer);
-            return isNew;
+            return this.all.add(folder, name, layer);
         }
 
         /** The names that no layer added again. */
