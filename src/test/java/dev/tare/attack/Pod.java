@@ -63,6 +63,11 @@ public record Pod(long memory, int processors, List<String> options) {
         return Stream.concat(this.options.stream().filter(option -> !option.startsWith(HEAP_SHARE)), derived).toList();
     }
 
+    /** Whether an option is one of those by which the C2 compiler starts later than by default. */
+    public static boolean startsC2Later(String option) {
+        return option.startsWith("-XX:Tier4");
+    }
+
     private boolean isLarge() {
         return this.memory >= LARGE_MACHINE && this.processors >= 2;
     }

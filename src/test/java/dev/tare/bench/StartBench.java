@@ -34,8 +34,6 @@ final class StartBench {
 
     private static final long POLL_MILLIS = 10;
 
-    private static final String LATER_C2 = "-XX:Tier4";
-
     private static final List<String> TRIMMED =
             List.of("-XX:TrimNativeHeapInterval=1000");
 
@@ -49,7 +47,7 @@ final class StartBench {
 
     /** @param options those of the image, and the limits */
     private StartBench(List<String> options) {
-        this.options = options.stream().collect(Collectors.partitioningBy(option -> option.startsWith(LATER_C2)));
+        this.options = options.stream().collect(Collectors.partitioningBy(Pod::startsC2Later));
     }
 
     /**

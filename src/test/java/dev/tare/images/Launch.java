@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import dev.tare.attack.Pod;
 
 /**
  * The ways to start the same application with the same JVM in a container of an image.
@@ -16,7 +17,7 @@ enum Launch {
         void apply(CreateContainerCmd command, LoadedImage image) {
             Stream<String> flags = Stream.of(image.entrypoint())
                     .takeWhile((argument) -> !argument.equals("-cp"))
-                    .filter((argument) -> !argument.startsWith("@") && !argument.startsWith(LATER_C2));
+                    .filter((argument) -> !argument.startsWith("@") && !Pod.startsC2Later(argument));
             List<String> launch = List.of("-jar", ArchivesVolume.JAR);
             command.withEntrypoint(Stream.concat(flags, launch.stream()).toList());
         }
@@ -38,8 +39,6 @@ enum Launch {
 
     /** The variable that selects how the JVM treats its AOT cache: {@code on} ends it if it cannot use the cache. */
     static final String AOT_MODE = "JAVA_TOOL_OPTIONS=-XX:AOTMode=";
-
-    private static final String LATER_C2 = "-XX:Tier4";
 
     abstract void apply(CreateContainerCmd command, LoadedImage image);
 
