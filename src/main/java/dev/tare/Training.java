@@ -36,6 +36,7 @@ final class Training {
         String name = args[2];
         TemporaryFolder.use();
         command("--version");
+        command("inspect", archive);
         command("inspect", name, "--format", "json");
         command("compare", archive, name);
         command("sizes", name, name);

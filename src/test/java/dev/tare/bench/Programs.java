@@ -80,6 +80,13 @@ final class Programs {
         tare(Map.of(), "inspect", "--no-cache", image);
     }
 
+    /** The same while another program runs, which ends earlier. */
+    void inspectBeside(List<String> other, String image) throws IOException, InterruptedException {
+        Process process = start(other);
+        inspect(image);
+        require(process);
+    }
+
     /** Runs Tare like a user. */
     void tare(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         run(environment, command(List.of(), arguments));

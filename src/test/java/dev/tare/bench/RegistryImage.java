@@ -22,8 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param archive   an OCI image layout as an archive
  * @param layers    number of layers
  * @param blobBytes of all layers
+ * @param requests  for all layers, as a configuration of curl
  */
-record RegistryImage(String name, Path archive, int layers, long blobBytes) {
+record RegistryImage(String name, Path archive, int layers, long blobBytes, Path requests) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,7 +46,11 @@ record RegistryImage(String name, Path archive, int layers, long blobBytes) {
             bytes += Files.size(blob);
         }
         delete(listed);
-        return new RegistryImage(name, same, blobs.size(), bytes);
+        Path requests = Files.write(folder.resolve(file + ".curl"), blobs.stream()
+                .map(blob -> "url = \"http://%s/v2/bench/%s/blobs/sha256:%s\"\noutput = \"/dev/null\""
+                        .formatted(registry, file, blob.getFileName()))
+                .toList());
+        return new RegistryImage(name, same, blobs.size(), bytes, requests);
     }
 
     /** Pushes the same image with one more layer, and returns its name. */

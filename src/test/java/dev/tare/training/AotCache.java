@@ -92,15 +92,21 @@ final class AotCache {
                 + (architecture.equals("aarch64") ? "arm64" : architecture);
     }
 
-    /** Records and then writes, because the JVM could not start the second program of an image itself. */
+    /**
+     * Records and then writes, because the JVM could not start the second program of an image itself. The cache of the
+     * command has no profiles of methods (JEP 515): with them, C2 compiles so much at once that a command of a few seconds
+     * takes longer.
+     */
     private static void train(List<String> java, Map<String, String> environment, String classPath, String work,
             Path cache) throws Exception {
         Path folder = Files.createDirectory(cache.getParent().resolveSibling("training-" + work));
         try (TrainingImages images = TrainingImages.in(folder)) {
             Path configuration = folder.resolve("recording");
             Path written = folder.resolve(NAME);
-            run(folder, environment, java, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration, "-cp",
-                    classPath, "dev.tare.Training", work, images.archive().toString(), images.name()));
+            run(folder, environment, java, List.of("-XX:+UnlockDiagnosticVMOptions",
+                    work.equals("command") ? "-XX:-AOTRecordTraining" : "-XX:+AOTRecordTraining",
+                    "-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration, "-cp", classPath,
+                    "dev.tare.Training", work, images.archive().toString(), images.name()));
             run(folder, environment, java, List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + configuration,
                     "-XX:AOTCache=" + written, "-cp", classPath));
             run(folder, environment, java, List.of("-XX:AOTMode=on", "-XX:AOTCache=" + written, "-cp", classPath,

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.fixture.MemoryRegistry;
 
@@ -39,11 +40,39 @@ record TrainingImages(Path archive, String name, MemoryRegistry registry) implem
             Installed-Size: 13000
             """;
 
+    /** The text of a copyright file in Debian's format, with the kinds of statements that are usual there. */
+    private static final String COPYRIGHT = """
+            Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+
+            Files: *
+            Copyright: 2026 Authors
+            License: GPL-2+ with OpenSSL exception or LGPL-2.1+
+
+            Files: lib/*
+            License: BSD-3-clause and Expat
+            """;
+
+    private static final String BILL = """
+            {"bomFormat": "CycloneDX", "specVersion": "1.6",
+             "metadata": {"component": {"type": "application", "name": "training", "version": "1"}},
+             "components": [{"type": "library", "group": "org.example", "name": "library", "version": "1.0",
+              "purl": "pkg:maven/org.example/library@1.0", "licenses": [{"license": {"id": "Apache-2.0"}}],
+              "hashes": [{"alg": "SHA-256", "content":
+               "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}]}]}
+            """;
+
     static TrainingImages in(Path folder) throws IOException {
         ArchiveBuilder layout = ImageBuilder.anImage("training:1")
                 .layer(TrainingImages::debian)
                 .layer(TrainingImages::java)
                 .layer(TrainingImages::application)
+                .config(config -> config.user("65532:65532")
+                        .env("PATH=/opt/java/bin:/usr/bin:/bin", "LANG=C.UTF-8")
+                        .entrypoint("java", "-XX:MaxRAMPercentage=65", "-cp", "@/app/jib-classpath-file",
+                                "org.example.Main")
+                        .workingDir("/app")
+                        .exposedPorts("8080/tcp")
+                        .label("org.opencontainers.image.title", "training"))
                 .ociLayout();
         MemoryRegistry registry = new MemoryRegistry();
         String name = registry.push("training", "1", layout);
@@ -65,7 +94,7 @@ record TrainingImages(Path archive, String name, MemoryRegistry registry) implem
                 .file("usr/bin/bash", "#!", 0755)
                 .file("usr/bin/su", "#!", 04755)
                 .symlink("bin", "usr/bin")
-                .file("usr/share/doc/bash/copyright", "License: GPL-3+\n")
+                .file("usr/share/doc/bash/copyright", COPYRIGHT)
                 .file("usr/share/i18n/locales/de_DE", "LC_IDENTIFICATION\n");
         for (int i = 0; i < 2000; i++) {
             layer.file("usr/share/zoneinfo/Zone/" + i, "TZif" + i);
@@ -78,6 +107,11 @@ record TrainingImages(Path archive, String name, MemoryRegistry registry) implem
 
     /** The jars of this program's own class path. */
     private static void application(LayerBuilder layer) {
+        layer.file("app/META-INF/sbom/application.cdx.json", BILL)
+                .file("app/jib-classpath-file", "/app/libs/*")
+                .file("app/libs/training.jar", new JarBuilder().pom("org.example", "training", "1")
+                        .entry("META-INF/sbom/application.cdx.json", BILL)
+                        .toJar());
         Stream.of(System.getProperty("java.class.path").split(":"))
                 .filter(path -> path.endsWith(".jar"))
                 .limit(40)
