@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -124,6 +125,10 @@ public final class TareCommand {
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
                         (problem, failed, parsed) -> failed(problem, failed, failed.getCommandName()));
+        commandLine.setExecutionStrategy(parsed -> {
+            copies.start();
+            return new RunLast().execute(parsed);
+        });
         int status = execute(commandLine, arguments);
         copies.notes().forEach(note -> report(commandLine, note));
         return out.checkError() ? unwritable(commandLine) : status;
@@ -148,7 +153,7 @@ public final class TareCommand {
         commandLine.registerConverter(RegistriesArgument.class, registries::select);
         commandLine.registerConverter(ImageArgument.class, text -> converted(text, given -> {
             ImageArgument image = sources.parse(given);
-            copies.ask(image);
+            copies.add(image);
             return image;
         }));
         commandLine.registerConverter(Colors.class,

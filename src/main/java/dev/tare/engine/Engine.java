@@ -36,9 +36,11 @@ public final class Engine {
         this.requests = requests;
     }
 
-    /** Whether the engine has an image. */
+    /** Whether the engine has an image. It does not read the description of the image. */
     public boolean has(String image) {
-        return findOrNull(image, "") != null;
+        try (HttpAnswer answer = inspect(image, "")) {
+            return answer.status() != NOT_FOUND;
+        }
     }
 
     /**
@@ -118,12 +120,11 @@ public final class Engine {
     }
 
     private @Nullable FoundImage findOrNull(String image, String query) {
-        String request = "the image \"" + image + "\"";
-        try (HttpAnswer answer = this.requests.get("/images/" + image + "/json" + query, request)) {
+        try (HttpAnswer answer = inspect(image, query)) {
             if (answer.status() == NOT_FOUND) {
                 return null;
             }
-            this.requests.requireSuccess(answer, request);
+            String request = name(image);
             JsonNode document = this.requests.document(answer, request);
             FoundImage found = FoundImage.parse(image, document);
             if (found == null) {
@@ -131,6 +132,24 @@ public final class Engine {
             }
             return found;
         }
+    }
+
+    /** Requests the description of an image. The status is 200, or 404 if the engine does not have the image. */
+    private HttpAnswer inspect(String image, String query) {
+        HttpAnswer answer = this.requests.get("/images/" + image + "/json" + query, name(image));
+        try {
+            if (answer.status() != NOT_FOUND) {
+                this.requests.requireSuccess(answer, name(image));
+            }
+            return answer;
+        } catch (RuntimeException ex) {
+            answer.close();
+            throw ex;
+        }
+    }
+
+    private static String name(String image) {
+        return "the image \"" + image + "\"";
     }
 
     private static Map<String, String> members(Platform platform) {

@@ -81,9 +81,21 @@ class EngineImagesTests {
     void bareNameThatIsTheBeginningOfAnIdHasNoNote() {
         for (String name : List.of("abc", "app")) {
             LocalCopies copies = new LocalCopies(this.engines);
-            copies.ask(RegistryArgument.parse(name, Registries.ofThisUser()));
+            copies.add(RegistryArgument.parse(name, Registries.ofThisUser()));
+            copies.start();
             assertThat(copies.notes()).hasSize(name.equals("app") ? 1 : 0);
         }
+    }
+
+    @Test
+    void engineIsAskedOnceForItsVersionWhateverTheNumberOfNames() {
+        LocalCopies copies = new LocalCopies(this.engines);
+        List.of("app:1", "app:2", "app:3")
+                .forEach(name -> copies.add(RegistryArgument.parse(name, Registries.ofThisUser())));
+        copies.start();
+        assertThat(copies.notes()).hasSize(2);
+        assertThat(this.docker.paths()).containsExactly("/version", "/v1.41/images/app:1/json",
+                "/v1.41/images/app:2/json", "/v1.41/images/app:3/json");
     }
 
     @Test
