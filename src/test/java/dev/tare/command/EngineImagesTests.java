@@ -12,6 +12,7 @@ import dev.tare.command.image.LocalCopies;
 import dev.tare.engine.Engines;
 import dev.tare.fixture.FakeEngine;
 import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.MemoryRegistry;
 import dev.tare.fixture.RawServer;
 import dev.tare.fixture.RawServer.Request;
 import dev.tare.registry.Registries;
@@ -33,6 +34,9 @@ class EngineImagesTests {
     @TempDir
     private Path folder;
 
+    /** Has no image. */
+    private final MemoryRegistry registry = new MemoryRegistry();
+
     private FakeEngine docker;
 
     private Engines engines;
@@ -49,6 +53,7 @@ class EngineImagesTests {
     @AfterEach
     void stop() {
         this.docker.close();
+        this.registry.close();
     }
 
     @Test
@@ -65,15 +70,14 @@ class EngineImagesTests {
         assertThat(run.err().lines()).hasSize(1).first().asString().contains("no Podman engine", "CONTAINER_HOST");
     }
 
-    /** Nothing listens at this port, so the registry does not answer. */
     @Test
     void filesWhenABareNameIsInTheEngineTooSaysSo() {
-        assertThat(CommandRun.with(this.engines, "files", "127.0.0.1:1/app:2").err())
-                .contains("tare: note: 127.0.0.1:1/app:2 also exists in the local Docker engine; "
-                        + "docker://127.0.0.1:1/app:2 reads that one\n");
-        assertThat(CommandRun.with(this.engines, "files", "127.0.0.1:1/app:3").err()).doesNotContain("note:");
-        assertThat(CommandRun.with(this.engines, "files", "registry://127.0.0.1:1/app:2").err())
+        String name = this.registry.host() + "/app:2";
+        assertThat(CommandRun.with(this.engines, "files", name).err()).contains("tare: note: " + name
+                + " also exists in the local Docker engine; docker://" + name + " reads that one\n");
+        assertThat(CommandRun.with(this.engines, "files", this.registry.host() + "/app:3").err())
                 .doesNotContain("note:");
+        assertThat(CommandRun.with(this.engines, "files", "registry://" + name).err()).doesNotContain("note:");
     }
 
     /** An engine finds an image by the first digits of its ID, but no name without a tag is sent to it. */
@@ -101,9 +105,9 @@ class EngineImagesTests {
     @Test
     void filesWhenTheEngineStallsHasNoNote() {
         this.stalls = true;
-        CommandRun run = CommandRun.with(this.engines, "files", "127.0.0.1:1/app:2");
+        CommandRun run = CommandRun.with(this.engines, "files", this.registry.host() + "/app:2");
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("refuses").doesNotContain("note:");
+        assertThat(run.err()).contains("404").doesNotContain("note:");
     }
 
     @Test
