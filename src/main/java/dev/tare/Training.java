@@ -36,12 +36,13 @@ final class Training {
         String name = args[2];
         TemporaryFolder.use();
         command("--version");
-        command("inspect", archive);
         command("inspect", name, "--format", "json");
         command("compare", archive, name);
         command("sizes", name, name);
-        if (args[0].equals("service")) {
-            service(Path.of(archive));
+        switch (args[0]) {
+            case "command" -> command("inspect", archive);
+            case "service" -> service(Path.of(archive));
+            default -> throw new IllegalArgumentException(args[0]);
         }
     }
 

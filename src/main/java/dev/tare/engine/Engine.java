@@ -120,11 +120,11 @@ public final class Engine {
     }
 
     private @Nullable FoundImage findOrNull(String image, String query) {
+        String request = request(image);
         try (HttpAnswer answer = inspect(image, query)) {
             if (answer.status() == NOT_FOUND) {
                 return null;
             }
-            String request = name(image);
             JsonNode document = this.requests.document(answer, request);
             FoundImage found = FoundImage.parse(image, document);
             if (found == null) {
@@ -136,10 +136,11 @@ public final class Engine {
 
     /** Requests the description of an image. The status is 200, or 404 if the engine does not have the image. */
     private HttpAnswer inspect(String image, String query) {
-        HttpAnswer answer = this.requests.get("/images/" + image + "/json" + query, name(image));
+        String request = request(image);
+        HttpAnswer answer = this.requests.get("/images/" + image + "/json" + query, request);
         try {
             if (answer.status() != NOT_FOUND) {
-                this.requests.requireSuccess(answer, name(image));
+                this.requests.requireSuccess(answer, request);
             }
             return answer;
         } catch (RuntimeException ex) {
@@ -148,7 +149,7 @@ public final class Engine {
         }
     }
 
-    private static String name(String image) {
+    private static String request(String image) {
         return "the image \"" + image + "\"";
     }
 

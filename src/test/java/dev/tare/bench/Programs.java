@@ -80,11 +80,18 @@ final class Programs {
         tare(Map.of(), "inspect", "--no-cache", image);
     }
 
-    /** The same while another program runs, which ends earlier. */
+    /** Runs {@code tare inspect} while another program runs. The other program must end first. */
     void inspectBeside(List<String> other, String image) throws IOException, InterruptedException {
         Process process = start(other);
-        inspect(image);
-        require(process);
+        try {
+            inspect(image);
+            if (process.isAlive()) {
+                throw new IllegalStateException(String.join(" ", other) + " takes longer than tare inspect");
+            }
+            require(process);
+        } finally {
+            process.destroy();
+        }
     }
 
     /** Runs Tare like a user. */

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.tare.command.image.LocalCopies;
 import dev.tare.engine.Engines;
@@ -84,22 +86,23 @@ class EngineImagesTests {
     @Test
     void bareNameThatIsTheBeginningOfAnIdHasNoNote() {
         for (String name : List.of("abc", "app")) {
-            LocalCopies copies = new LocalCopies(this.engines);
-            copies.add(RegistryArgument.parse(name, Registries.ofThisUser()));
-            copies.start();
-            assertThat(copies.notes()).hasSize(name.equals("app") ? 1 : 0);
+            assertThat(notes(name)).hasSize(name.equals("app") ? 1 : 0);
         }
     }
 
+    /** The parser of the command line converts an argument twice if another one may follow. */
     @Test
-    void engineIsAskedOnceForItsVersionWhateverTheNumberOfNames() {
-        LocalCopies copies = new LocalCopies(this.engines);
-        List.of("app:1", "app:2", "app:3")
-                .forEach(name -> copies.add(RegistryArgument.parse(name, Registries.ofThisUser())));
-        copies.start();
-        assertThat(copies.notes()).hasSize(2);
-        assertThat(this.docker.paths()).containsExactly("/version", "/v1.41/images/app:1/json",
-                "/v1.41/images/app:2/json", "/v1.41/images/app:3/json");
+    void engineIsAskedOnceForItsVersionAndForEachName() {
+        String host = this.registry.host();
+        CommandRun.with(this.engines, "sizes", host + "/app:1", host + "/app:2", host + "/app:3");
+        assertThat(this.docker.paths()).startsWith("/version");
+        assertThat(this.docker.paths()).doesNotHaveDuplicates();
+        assertThat(notes("app:1", "app:2", "app:3", "app:1")).hasSize(2);
+    }
+
+    @Test
+    void imageThatTheEngineCannotDescribeHidesNoOther() {
+        assertThat(notes("app:broken", "app:1")).singleElement().asString().contains(" app:1 ");
     }
 
     @Test
@@ -107,7 +110,8 @@ class EngineImagesTests {
         this.stalls = true;
         CommandRun run = CommandRun.with(this.engines, "files", this.registry.host() + "/app:2");
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("404").doesNotContain("note:");
+        assertThat(run.err()).contains("HTTP status 404").doesNotContain("note:");
+        assertThat(this.docker.paths()).containsExactly("/version");
     }
 
     @Test
@@ -156,6 +160,14 @@ class EngineImagesTests {
         assertThat(complete(script, "tare insp")).containsExactly("inspect");
     }
 
+    private List<String> notes(String... names) {
+        LocalCopies copies = new LocalCopies(this.engines, Duration.ofSeconds(20));
+        Registries registries = Registries.ofThisUser();
+        Stream.of(names).forEach(name -> copies.add(RegistryArgument.parse(name, registries)));
+        copies.start();
+        return copies.notes();
+    }
+
     private List<String> complete(Path script, String line) throws IOException, InterruptedException {
         ProcessBuilder bash = new ProcessBuilder("bash", "-c", """
                 . "$1"; COMP_LINE=$2 COMP_POINT=${#2} COMP_WORDS=($2) COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
@@ -178,6 +190,8 @@ class EngineImagesTests {
         } else if (path.endsWith("app:1/json") || path.endsWith("app:2/json")
                 || path.endsWith("/app:latest/json") || path.endsWith("/abc/json")) {
             RawServer.answer(out, 200, "{\"Os\":\"linux\",\"Architecture\":\"amd64\"}");
+        } else if (path.endsWith("app:broken/json")) {
+            RawServer.answer(out, 500, "{\"message\":\"layer does not exist\"}");
         } else if (path.endsWith("app:1/get")) {
             RawServer.answer(out, 200,
                     ImageBuilder.anImage("app:1").layer(layer -> layer.file("file", "x")).asDockerArchive());

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,10 @@ final class AotCache {
     /** The JVM does not write to standard output, where reports are. It runs without the cache if it cannot use it. */
     private static final List<String> USE = List.of("-Xlog:all=off:stdout", "-Xlog:all=warning:stderr",
             "-Xlog:aot*=off:stderr", "-Xlog:cds*=off:stderr");
+
+    /** With profiles of methods (JEP 515), C2 compiles so much at once that a command of a few seconds takes longer. */
+    private static final List<String> WITHOUT_PROFILES =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
     private static final String NAME = "tare.aot";
 
@@ -92,21 +97,17 @@ final class AotCache {
                 + (architecture.equals("aarch64") ? "arm64" : architecture);
     }
 
-    /**
-     * Records and then writes, because the JVM could not start the second program of an image itself. The cache of the
-     * command has no profiles of methods (JEP 515): with them, C2 compiles so much at once that a command of a few seconds
-     * takes longer.
-     */
+    /** Records and then writes, because the JVM could not start the second program of an image itself. */
     private static void train(List<String> java, Map<String, String> environment, String classPath, String work,
             Path cache) throws Exception {
         Path folder = Files.createDirectory(cache.getParent().resolveSibling("training-" + work));
         try (TrainingImages images = TrainingImages.in(folder)) {
             Path configuration = folder.resolve("recording");
             Path written = folder.resolve(NAME);
-            run(folder, environment, java, List.of("-XX:+UnlockDiagnosticVMOptions",
-                    work.equals("command") ? "-XX:-AOTRecordTraining" : "-XX:+AOTRecordTraining",
-                    "-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration, "-cp", classPath,
-                    "dev.tare.Training", work, images.archive().toString(), images.name()));
+            List<String> record = new ArrayList<>(work.equals("command") ? WITHOUT_PROFILES : List.of());
+            Collections.addAll(record, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration, "-cp", classPath,
+                    "dev.tare.Training", work, images.archive().toString(), images.name());
+            run(folder, environment, java, record);
             run(folder, environment, java, List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + configuration,
                     "-XX:AOTCache=" + written, "-cp", classPath));
             run(folder, environment, java, List.of("-XX:AOTMode=on", "-XX:AOTCache=" + written, "-cp", classPath,

@@ -105,7 +105,7 @@ record TrainingImages(Path archive, String name, MemoryRegistry registry) implem
         RUNTIME.forEach(file -> add(layer, "opt/java/" + file, JAVA.resolve(file)));
     }
 
-    /** The jars of this program's own class path. */
+    /** An application as Jib builds it, with a bill of materials, and with the jars of this program's own class path. */
     private static void application(LayerBuilder layer) {
         layer.file("app/META-INF/sbom/application.cdx.json", BILL)
                 .file("app/jib-classpath-file", "/app/libs/*")

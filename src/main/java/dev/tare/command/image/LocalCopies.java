@@ -3,7 +3,9 @@ package dev.tare.command.image;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -12,7 +14,6 @@ import dev.tare.engine.EngineKind;
 import dev.tare.engine.Engines;
 import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Deadline;
-import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
 import dev.tare.secret.redaction.Redaction;
@@ -22,7 +23,8 @@ import dev.tare.source.registry.RegistryArgument;
 
 /**
  * Asks the engines of this machine whether they also have images that bare names select in registries. One thread for each
- * engine asks while the command does its work. An engine that does not answer in time is ignored, like one that fails.
+ * engine asks while the command does its work. The command waits only a moment for the last answers. An engine that fails,
+ * or that does not answer in time, has no notes.
  */
 public final class LocalCopies {
 
@@ -30,15 +32,22 @@ public final class LocalCopies {
 
     private final Engines engines;
 
-    private final List<RegistryArgument> images = new ArrayList<>();
+    private final Duration patience;
+
+    /** A set, because picocli may convert an argument twice. */
+    private final Set<RegistryArgument> images = new LinkedHashSet<>();
 
     private final List<Search> searches = new ArrayList<>();
 
-    private Deadline deadline = Deadline.of(Limits.DEFAULTS);
-
     /** @param engines the engines of this machine */
     public LocalCopies(Engines engines) {
+        this(engines, PATIENCE);
+    }
+
+    /** @param patience the longest wait for answers, from the start of the search */
+    public LocalCopies(Engines engines, Duration patience) {
         this.engines = engines;
+        this.patience = patience;
     }
 
     /** Adds an image to the search, if it is a bare name. */
@@ -53,43 +62,24 @@ public final class LocalCopies {
         if (this.images.isEmpty()) {
             return;
         }
-        this.deadline = Deadline.of(Limits.DEFAULTS.with(Limit.TIME, PATIENCE.toMillis()));
+        long end = System.nanoTime() + this.patience.toNanos();
         for (EngineKind kind : EngineKind.values()) {
-            Engine engine = this.engines.local(kind, this.deadline);
+            Engine engine = this.engines.local(kind, Deadline.of(Limits.DEFAULTS));
             if (engine != null) {
                 List<RegistryArgument> found = new CopyOnWriteArrayList<>();
-                Thread thread = Thread.ofPlatform().daemon().start(() -> find(engine, found));
-                this.searches.add(new Search(kind, thread, found));
+                Thread thread = Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> this.images.stream()
+                                .filter(image -> has(engine, tagged(image)))
+                                .forEach(found::add));
+                this.searches.add(new Search(kind, thread, end, found));
             }
         }
     }
 
     /** A masked note for each image that is in an engine, too. */
     public List<String> notes() {
-        return this.searches.stream().flatMap(search -> notes(search.kind(), found(search))).distinct().toList();
-    }
-
-    private void find(Engine engine, List<RegistryArgument> found) {
-        try {
-            this.images.stream().filter(image -> engine.has(tagged(image))).forEach(found::add);
-        } catch (InvalidImageException | UncheckedIOException ex) {
-            // The engine fails for the other images, too.
-        }
-    }
-
-    private List<RegistryArgument> found(Search search) {
-        try {
-            search.thread().join(Duration.ofNanos(Math.max(0, this.deadline.nanosLeft())));
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-        }
-        return search.found();
-    }
-
-    private static Stream<String> notes(EngineKind kind, List<RegistryArgument> found) {
-        return found.stream()
-                .map(image -> "note: " + Redaction.text(image.text()) + " also exists in the local " + kind.label()
-                        + " engine; " + Redaction.text(EngineArgument.text(kind, image.text())) + " reads that one");
+        return this.searches.stream().flatMap(Search::notes).toList();
     }
 
     /** With a tag, because an engine also finds an image by the first digits of its ID. */
@@ -100,6 +90,32 @@ public final class LocalCopies {
                 : image.text();
     }
 
-    /** @param found the images of the engine so far */
-    private record Search(EngineKind kind, Thread thread, List<RegistryArgument> found) {}
+    private static boolean has(Engine engine, String image) {
+        try {
+            return engine.has(image);
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            return false;
+        }
+    }
+
+    /**
+     * The search in one engine.
+     *
+     * @param end   the end of the wait, as {@link System#nanoTime()}
+     * @param found the images found so far; the thread adds more
+     */
+    private record Search(EngineKind kind, Thread thread, long end, List<RegistryArgument> found) {
+
+        Stream<String> notes() {
+            try {
+                this.thread.join(Duration.ofNanos(Math.max(0, this.end - System.nanoTime())));
+            } catch (InterruptedException ex) {
+                Thread.currentThread().interrupt();
+            }
+            return this.found.stream()
+                    .map(image -> "note: " + Redaction.text(image.text()) + " also exists in the local "
+                            + this.kind.label() + " engine; "
+                            + Redaction.text(EngineArgument.text(this.kind, image.text())) + " reads that one");
+        }
+    }
 }
